@@ -1,0 +1,210 @@
+"""Every error this package raises on purpose.
+
+KgError
+├── InvalidValueError               a value of the model cannot be what it was given
+│   ├── InvalidArxivIdError
+│   ├── EmptySpanError
+│   └── UnsupportedStatementError   a claim came without evidence
+├── SourceError                     a digest cannot be read
+│   └── UnknownSourceError
+├── VocabularyError                 the vocabulary contradicts itself
+├── OverridesError                  a line of the overrides file cannot be followed
+├── ExportError                     a graph cannot be written
+│   └── UnknownFormatError
+└── QueryError                      a question cannot be answered
+    ├── UnknownQueryError
+    └── UnreadableGraphError
+
+A message says where, what is wrong, and what to do, in that order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+__all__ = [
+    "EmptySpanError",
+    "ExportError",
+    "InvalidArxivIdError",
+    "InvalidValueError",
+    "KgError",
+    "OverridesError",
+    "QueryError",
+    "SourceError",
+    "UnknownFormatError",
+    "UnknownQueryError",
+    "UnknownSourceError",
+    "UnreadableGraphError",
+    "UnsupportedStatementError",
+    "VocabularyError",
+]
+
+
+class KgError(Exception):
+    """Whatever this package raises on purpose."""
+
+
+class InvalidValueError(KgError, ValueError):
+    """A value of the model cannot be what it was given."""
+
+
+class InvalidArxivIdError(InvalidValueError):
+    """A string that should name a paper is no arXiv identifier."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def __str__(self) -> str:
+        return (
+            f"{self.text!r} is no arXiv identifier. "
+            "Write it like 2411.15124, without a version."
+        )
+
+
+class EmptySpanError(InvalidValueError):
+    """A span holds no text."""
+
+    def __init__(self, locator: str, start: int, end: int) -> None:
+        super().__init__(locator, start, end)
+        self.locator = locator
+        self.start = start
+        self.end = end
+
+    def __str__(self) -> str:
+        where = self.locator or "file"
+        return (
+            f"{where}: the span from {self.start} to {self.end} holds no text. "
+            "Give a start of 0 or more and an end after it."
+        )
+
+
+class UnsupportedStatementError(InvalidValueError):
+    """A claim came without evidence."""
+
+    def __init__(self, paper: str, relation: str, entity: str) -> None:
+        super().__init__(paper, relation, entity)
+        self.paper = paper
+        self.relation = relation
+        self.entity = entity
+
+    def __str__(self) -> str:
+        return (
+            f"{self.paper}: nothing supports that it {self.relation} {self.entity}. "
+            "Give the statement at least one piece of evidence."
+        )
+
+
+class SourceError(KgError):
+    """A digest cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class UnknownSourceError(SourceError):
+    """A file is none of the kinds of digest that this package reads."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "this is neither a Markdown digest nor Daily Papers JSON. "
+            "Pass a digest, or leave the file out.",
+        )
+        self.args = (path,)
+
+
+class VocabularyError(KgError):
+    """The vocabulary contradicts itself."""
+
+    def __init__(self, concept: str, reason: str) -> None:
+        super().__init__(concept, reason)
+        self.concept = concept
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"vocabulary: {self.concept}: {self.reason}"
+
+
+class OverridesError(KgError):
+    """A line of the overrides file cannot be followed."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(path, line, reason)
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.reason}"
+
+
+class ExportError(KgError):
+    """A graph cannot be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class UnknownFormatError(ExportError):
+    """No exporter writes this format."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(sorted(known))
+        Exception.__init__(self, name, self.known)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name!r} is no format this package writes. "
+            f"Choose from: {', '.join(self.known)}."
+        )
+
+
+class QueryError(KgError):
+    """A question cannot be answered."""
+
+    def __init__(self, query: str, reason: str) -> None:
+        super().__init__(query, reason)
+        self.query = query
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.query}: {self.reason}"
+
+
+class UnknownQueryError(QueryError):
+    """No shipped query has this name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(sorted(known))
+        Exception.__init__(self, name, self.known)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.name!r} is neither SPARQL, nor a file, nor a shipped query. "
+            f"Shipped are: {', '.join(self.known)}."
+        )
+
+
+class UnreadableGraphError(QueryError):
+    """A file that should hold a graph does not."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), f"{reason}. Pass a Turtle file that `kg build` wrote.")
+        self.args = (path, reason)

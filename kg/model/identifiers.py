@@ -1,0 +1,40 @@
+"""How things are named: by content, never by position or chance."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import NewType
+
+__all__ = [
+    "ARXIV_ID",
+    "ArxivId",
+    "AuthorId",
+    "DigestId",
+    "EntityId",
+    "OrganizationId",
+    "RepositoryId",
+    "fingerprint",
+]
+
+#: The identifier of a paper without its version, e.g. "2411.15124".
+ArxivId = NewType("ArxivId", str)
+#: A readable slug, e.g. "sparse-autoencoder"; it does not say of what kind the entity is.
+EntityId = NewType("EntityId", str)
+AuthorId = NewType("AuthorId", str)
+OrganizationId = NewType("OrganizationId", str)
+RepositoryId = NewType("RepositoryId", str)
+#: Date, language and a fingerprint of the text, e.g. "2024-11-25-ko-1f0c9a2b".
+DigestId = NewType("DigestId", str)
+
+#: The scheme that arXiv uses since April 2007 (four digits after the dot until 2014).
+ARXIV_ID = re.compile(r"\d{4}\.\d{4,5}")
+
+
+def fingerprint(*parts: str, length: int = 16) -> str:
+    """Return a name for these parts that any machine computes alike.
+
+    >>> fingerprint("a", "b") == fingerprint("ab")
+    False
+    """
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:length]

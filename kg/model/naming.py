@@ -1,0 +1,63 @@
+"""When two spellings are one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["clean", "fold", "slug"]
+
+#: Dots and plus signs tell names apart ("3.1" and "31", "T5" and "T5+"); the rest of the
+#: punctuation does not.
+_INSIGNIFICANT = re.compile(r"[^\w.+]|_")
+#: A dot counts only between digits, a plus sign only behind a word.
+_LOOSE = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<![\w+])\++")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+
+
+@lru_cache(maxsize=1 << 18)
+def fold(name: str) -> str:
+    """Return the key under which all spellings of a name meet.
+
+    Case, accents, spaces, hyphens, full-width forms and the English plural make no
+    difference; versions do.
+
+    >>> fold("UCF 101") == fold("ucf-101")
+    True
+    >>> fold("TÜLU 3"), fold("LLMs")
+    ('tulu3', 'llm')
+    >>> fold("Llama 3") == fold("Llama 3.1") or fold("T5") == fold("T5+")
+    False
+    """
+    key = _LOOSE.sub("", _INSIGNIFICANT.sub("", _plain(name)))
+    if len(key) > 3 and key.isascii() and key.endswith("s") and not key.endswith("ss"):
+        return key[:-1]
+    return key
+
+
+def _plain(name: str) -> str:
+    """Return the name in lower case, without accents and compatibility forms."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare)
+
+
+def clean(name: str) -> str:
+    """Return the name on one line, without control characters or doubled spaces.
+
+    >>> clean("Vision\\n Transformer\\x08")
+    'Vision Transformer'
+    """
+    return _SPACE.sub(" ", name).strip()
+
+
+def slug(name: str) -> str:
+    """Return a readable name for use in an address; never empty for a non-empty name.
+
+    >>> slug("TÜLU 3"), slug("ScanNet++"), slug("Llama-3.1 8B")
+    ('tulu-3', 'scannet-plus-plus', 'llama-3.1-8b')
+    """
+    plain = re.sub(r"(?<=\w)\+|(?<=\+)\+", " plus ", _plain(name))
+    plain = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", plain)
+    return re.sub(r"[^\w.]+|_", "-", plain).strip("-") or "unnamed"

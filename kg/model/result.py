@@ -1,0 +1,42 @@
+"""One number that a paper reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import UnsupportedStatementError
+from kg.model.identifiers import fingerprint
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kg.model.identifiers import ArxivId, EntityId
+    from kg.model.statement import Evidence
+
+__all__ = ["Result"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One number that a paper reports, never without evidence."""
+
+    paper: ArxivId
+    value: Decimal
+    #: "%", "x", "points" or another unit; empty where there is none.
+    unit: str = ""
+    metric: EntityId | None = None
+    dataset: EntityId | None = None
+    method: EntityId | None = None
+    evidence: tuple[Evidence, ...]
+    confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise UnsupportedStatementError(self.paper, "reports", str(self.value))
+
+    @property
+    def id(self) -> str:
+        """Return a name that depends on what is claimed alone."""
+        slots = (self.metric or "", self.dataset or "", self.method or "")
+        return f"{self.paper}-{fingerprint(str(self.value), self.unit, *slots, length=8)}"
