@@ -1,0 +1,20 @@
+"""From the words of one entry to the things that it names: a spaCy pipeline.
+
+In the order of the pipeline (``pipeline`` lists them with what each needs and sets):
+
+=============== =============================================================
+``document``    one entry as one spaCy document, and the way back to the source
+``tokenizer``   words, with Korean particles split off
+``sentences``   where sentences begin
+``gazetteer``   names that the vocabulary knows
+``glosses``     names given twice: ``희소 자동인코더(Sparse Autoencoder; SAE)``
+``names``       names by their look, in the title too
+``things``      which names of the entry denote one thing
+``kinds``       what each thing is
+``relations``   what the paper does with it
+``results``     numbers, with their metric, data set and method
+``reading``     what all that says, as values of the model
+=============== =============================================================
+
+Extraction is a pure function of one entry and the vocabulary.
+"""

@@ -1,0 +1,72 @@
+"""One entry as one spaCy document, and the way back from its offsets to the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+    from kg.model.entry import Entry
+    from kg.model.span import Passage, Span
+
+__all__ = ["Layout", "span_of"]
+
+#: Stands between the passages of a document; a sentence never crosses it.
+_GAP = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the passages of an entry lie in its document: one a line, the title first."""
+
+    passages: tuple[Passage, ...]
+    #: Where each passage begins in the document.
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lengths = (len(passage.text) + len(_GAP) for passage in self.passages)
+        starts = tuple(accumulate(lengths, initial=0))[:-1]
+        object.__setattr__(self, "starts", starts)
+
+    @classmethod
+    def of(cls, entry: Entry) -> Layout:
+        """Return the layout of an entry."""
+        return cls(entry.passages)
+
+    @property
+    def text(self) -> str:
+        """Return the text of the document."""
+        return _GAP.join(passage.text for passage in self.passages)
+
+    @property
+    def title_end(self) -> int:
+        """Return the offset behind the title."""
+        return len(self.passages[0].text)
+
+    def passage_at(self, offset: int) -> int:
+        """Return the number of the passage that an offset of the document lies in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def section_at(self, offset: int) -> str:
+        """Return what the digest calls the part that an offset lies in."""
+        return self.passages[self.passage_at(offset)].section
+
+    def source(self, start: int, end: int) -> Span:
+        """Return the source span of a stretch that lies within one passage."""
+        number = self.passage_at(start)
+        begin = self.starts[number]
+        return self.passages[number].span(start - begin, end - begin)
+
+
+def span_of(doc: Doc, start: int, end: int) -> TokenSpan:
+    """Return the tokens that cover these characters.
+
+    spaCy's ``expand`` takes one token too many where a token ends at ``end``.
+    """
+    exact = doc.char_span(start, end)
+    return doc.char_span(start, end, alignment_mode="expand") if exact is None else exact

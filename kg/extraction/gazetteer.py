@@ -1,0 +1,165 @@
+"""Names that the vocabulary knows, in whatever spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from spacy.tokens import Span
+
+from kg.extraction.particles import PARTICLES
+from kg.model.naming import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+    from kg.model.concept import Concept
+
+__all__ = ["Gazetteer", "known_words"]
+
+#: Marks that may stand inside a name without making it another name.
+_JOINERS = frozenset("-–‐‑−_'’·") | {" "}
+_LONGEST_NAME = 12  # tokens
+_HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]+")
+
+
+class _Label(NamedTuple):
+    text: str
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Finds the names of concepts: the longest at each place, from left to right.
+
+    Spellings meet under ``fold``. Capitals count where they tell names apart: in labels
+    that are ambiguous ("Whisper"), and in short acronyms ("SAM").
+    """
+
+    labels: Mapping[str, tuple[_Label, ...]]
+    #: Every beginning of every key, so that a search can stop early.
+    beginnings: frozenset[str]
+
+    @classmethod
+    def of(cls, concepts: Iterable[Concept]) -> Gazetteer:
+        """Return a gazetteer of all names of these concepts."""
+        labels: dict[str, list[_Label]] = defaultdict(list)
+        for concept in concepts:
+            for name in (concept.label, *concept.aliases):
+                label = _Label(name.text, concept)
+                if label not in labels[key := fold(name.text)]:
+                    labels[key].append(label)
+        beginnings = {key[:end] for key in labels for end in range(1, len(key) + 1)}
+        return cls(
+            {key: tuple(found) for key, found in labels.items()}, frozenset(beginnings)
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add a span per name to ``doc.spans["kg"]``: its kind and its concept."""
+        doc.spans["kg"] = [
+            *doc.spans.get("kg", ()),
+            *(
+                Span(doc, start, end, label=label.concept.kind, kb_id=label.concept.id)
+                for start, end, label in self.find(doc)
+            ),
+        ]
+        return doc
+
+    def find(self, doc: Doc) -> Iterator[tuple[int, int, _Label]]:
+        """Yield (start, end, label) of each name, as token offsets, without overlaps."""
+        words = [token.text for token in doc]
+        position = 0
+        while position < len(words):
+            found = self._longest(words, position, doc.text, doc)
+            if found is None:
+                position += 1
+            else:
+                end, label = found
+                yield position, end, label
+                position = end
+
+    def _longest(
+        self, words: list[str], start: int, text: str, doc: Doc
+    ) -> tuple[int, _Label] | None:
+        if words[start] in _JOINERS or words[start].isspace():
+            return None
+        best: tuple[int, _Label] | None = None
+        so_far = ""
+        for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
+            word = words[end - 1]
+            if word in _JOINERS:
+                continue
+            folded = _fold_word(word)
+            if not folded:  # a mark that no name goes across
+                break
+            so_far += folded
+            if so_far not in self.beginnings and so_far[:-1] not in self.beginnings:
+                break
+            candidates = self.labels.get(so_far) or self.labels.get(fold(so_far))
+            if candidates:
+                first, last = doc[start], doc[end - 1]
+                surface = text[first.idx : last.idx + len(word)]
+                label = _choose(candidates, surface)
+                if label is not None:
+                    best = (end, label)
+        return best
+
+    def lookup(self, name: str) -> Concept | None:
+        """Return the concept that a name denotes on its own, if exactly one does."""
+        label = _choose(self.labels.get(fold(name), ()), name)
+        return label.concept if label is not None else None
+
+
+def _fold_word(word: str) -> str:
+    """Fold a word that goes on: the plural is only folded at a name's end."""
+    return fold(word + "x")[:-1]
+
+
+def _choose(candidates: Iterable[_Label], surface: str) -> _Label | None:
+    """Return the label that these capitals fit best: exactly, or not at all critical."""
+    fitting = [label for label in candidates if _fits(label, surface)]
+    plain = surface.replace("-", " ")
+    return min(
+        fitting,
+        key=lambda label: (
+            label.text.replace("-", " ") != plain,
+            label.text in label.concept.ambiguous,
+            label.concept.id,
+        ),
+        default=None,
+    )
+
+
+def _fits(label: _Label, surface: str) -> bool:
+    if label.text in label.concept.ambiguous or _is_short_acronym(label.text):
+        return _capitals(surface).startswith(_capitals(label.text))
+    return True
+
+
+def _is_short_acronym(text: str) -> bool:
+    return len(text) <= 5 and sum(c.isupper() for c in text) >= 2 and " " not in text
+
+
+def _capitals(text: str) -> str:
+    """Return the pattern of capitals in the letters and digits of a text."""
+    return "".join("X" if c.isupper() else "x" for c in text if c.isalnum())
+
+
+def known_words(concepts: Iterable[Concept]) -> frozenset[str]:
+    """Return the Korean words from which a tokenizer may split particles.
+
+    Words of a label that follow each other count as one word too, since Korean may be
+    written with or without the space between them ("확산 모델", "확산모델").
+    """
+    words = set[str]()
+    for concept in concepts:
+        for name in (concept.label, *concept.aliases):
+            run = _HANGUL_WORD.findall(name.text)
+            for first, last in combinations(range(len(run) + 1), 2):
+                words.add("".join(run[first:last]))
+    return frozenset(words - PARTICLES)

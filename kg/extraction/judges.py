@@ -1,0 +1,82 @@
+"""What each thing is, and what the paper does with it: judged by signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.features import Context, signs
+from kg.extraction.linear import LinearModel, weights_folder
+from kg.model.kind import FAMILY, Kind
+from kg.model.relation import POSSIBLE, Relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["KindJudge", "RelationJudge"]
+
+#: The label of what is nothing that the graph holds.
+NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class KindJudge:
+    """Gives each thing its kind and a confidence, and drops what is nothing."""
+
+    model: LinearModel
+    #: A thing stays if it is something with at least this probability.
+    threshold: float = 0.5
+
+    @classmethod
+    def shipped(cls) -> KindJudge:
+        """Return the judge with the weights that the project ships."""
+        return cls(LinearModel.load(weights_folder() / "kinds.json"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the things that are something, each with its kind."""
+        context = Context.of(doc)
+        kept = []
+        for thing in doc._.things:
+            chances = dict(
+                zip(
+                    self.model.labels,
+                    self.model.probabilities(signs(thing, context, doc._.language)),
+                    strict=True,
+                )
+            )
+            nothing = chances.pop(NOTHING)
+            if 1 - nothing < self.threshold:
+                continue
+            if thing.concept is not None:
+                thing.kind = thing.concept.kind
+            else:
+                thing.kind = Kind(max(chances, key=chances.__getitem__))
+            thing.confidence = round(1 - nothing, 3)
+            kept.append(thing)
+        doc._.things = kept
+        return doc
+
+
+@dataclass(frozen=True, slots=True)
+class RelationJudge:
+    """Gives each thing the relation that the text supports best."""
+
+    model: LinearModel
+
+    @classmethod
+    def shipped(cls) -> RelationJudge:
+        """Return the judge with the weights that the project ships."""
+        return cls(LinearModel.load(weights_folder() / "relations.json"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the relation of every thing."""
+        context = Context.of(doc)
+        for thing in doc._.things:
+            assert thing.kind is not None
+            seen = [*signs(thing, context, doc._.language), f"kind={thing.kind}"]
+            chances = dict(
+                zip(self.model.labels, self.model.probabilities(seen), strict=True)
+            )
+            allowed = POSSIBLE[FAMILY[thing.kind]]
+            thing.relation = Relation(max(allowed, key=lambda r: chances.get(r, 0.0)))
+        return doc

@@ -1,0 +1,86 @@
+"""Closed word lists that extraction reads by: what is no name, and what classes a name."""
+
+from __future__ import annotations
+
+__all__ = [
+    "COMMON_CAPITALIZED",
+    "GENERIC_HEADS",
+    "HYPHEN_SUFFIXES",
+    "NOT_ANNOTATED",
+    "TITLE_SMALL_WORDS",
+]
+
+#: Words that a title or a name writes small.
+TITLE_SMALL_WORDS = frozenset(
+    "of for with and the in on to from via by at as or over under into without through".split()
+)
+
+#: Words that are capitalised because a sentence or a heading begins with them.
+COMMON_CAPITALIZED = frozenset(
+    """
+    A Accordingly Across Additional Additionally After Again Against All Alongside Also Although Among
+    An And Another Any Applying Are As At Based Because Before Being Below Benefiting Besides Between
+    Beyond Both Building But By Can Code Codes Collectively Combined Combining Compared Comparing
+    Comprehensive Concretely Concurrently Consequently Considering Contrary Conventional Crucially
+    Current Currently Data Demo Despite Details Drawing Due During Each Earlier Effective Efficient
+    Either Empirical Empirically Enabling Equipped Especially Evaluating Evaluation Evaluations Even
+    Every Everything Existing Experiment Experimental Experiments Extensive Finally Findings First
+    Firstly Focusing Following For Four Fourth From Full Fully Further Furthermore Generally Given Here
+    Hence Highlights How However Humans If Importantly In Indeed Inspired Instead Interestingly
+    Introducing It Its Just Key Large Last Lastly Leveraging Like Many Meanwhile More Moreover Most
+    Motivated Much Multiple Namely Nevertheless New No None Nonetheless Not Notably Now Numerous Of On
+    Once One Only Open Or Other Otherwise Our Ours Out Over Overall Particularly Performance Please
+    Potential Previous Prior Problem Project Quantitative Rather Real Recent Recently Relying Remarkably
+    Results Same Second Secondly See Several Showing Similarly Simply Since Six So Solutions Some Source
+    Specifically State Still Studies Study Subsequently Such Surprisingly Technical Ten Than Thanks That
+    The Their Then There Thereby Therefore These They Third Thirdly This Those Though Three Through
+    Throughout Thus To Together Toward Towards Traditional Training Two Typically Ultimately Under
+    Unfortunately Unlike Until Upon Using Utilizing Via Video Videos Visual Was Watch We Website What
+    When Where Whereas Whether Which While Who Why With Within Without Work Yet You Your Abstract Paper
+    Authors Vote Introduction Conclusion Appendix Table Figure Section Algorithm Equation Ablation
+    """.split()
+)
+
+#: Nouns that say what a name is without belonging to it.
+GENERIC_HEADS = frozenset(
+    """
+    model models dataset datasets benchmark benchmarks framework frameworks method methods approach
+    approaches system systems algorithm algorithms architecture architectures pipeline pipelines task
+    tasks metric metrics score scores technique techniques strategy strategies paradigm paradigms
+    library toolkit tool tools platform corpus suite series family families variant variants baseline
+    baselines leaderboard challenge paper papers project code repository website page data leaderboards
+    environment environments evaluation evaluations collection experiments results performance backbone
+    backbones checkpoint checkpoints codebase paradigm settings setting
+    """.split()
+)
+
+#: Second parts of compounds that make an adjective of a name ("GPT-4-based").
+HYPHEN_SUFFIXES = frozenset(
+    """
+    based style styled level like driven guided aware free only generated powered trained tuned specific
+    centric enhanced augmented enabled related inspired derived assisted oriented induced wise agnostic
+    aligned conditioned equipped compatible ready scale sized class quality long short oriented native
+    optimized to of in and or the as a is
+    """.split()
+)
+
+#: Names of things that the graph does not hold as entities: people's employers, hardware,
+#: programming languages, licences, conferences, websites, places, months, plain units.
+NOT_ANNOTATED = frozenset(
+    """
+    OpenAI Google Microsoft Meta NVIDIA Nvidia Apple Amazon DeepMind Anthropic ByteDance Alibaba Tencent
+    Baidu Huawei IBM Intel AMD Samsung Adobe Salesforce Mistral-AI xAI Stability HuggingFace Hugging-Face
+    GitHub Github arXiv ArXiv YouTube Twitter Reddit Wikipedia Kaggle Colab ModelScope Gradio Stanford MIT
+    Berkeley Oxford Cambridge Tsinghua EPFL KAIST NAVER Naver Kakao LG Shanghai Beijing China Korea Korean
+    English Chinese Japanese French German Spanish Italian Portuguese Russian Arabic Hindi Vietnamese Thai
+    Indonesian Dutch Polish Turkish Hebrew Swedish Czech Ukrainian Persian Bengali Tamil Latin Greek Indic
+    Python Java JavaScript TypeScript Rust Golang HTML CSS SVG JSON XML YAML LaTeX PDF CSV API APIs SDK GUI
+    UI CLI URL URLs PyTorch TensorFlow JAX CUDA Triton-lang Docker Linux Android iOS Windows Mac Chrome
+    A100 H100 H800 A800 V100 RTX RTX-4090 T4 TPU TPUs GPU GPUs CPU CPUs NPU FPGA FLOPs FLOPS TFLOPs VRAM RAM
+    MB GB TB KB ms FPS fps Hz GPU-hours MIT-licensed Apache Apache-2.0 CC-BY CC-BY-4.0 CVPR ICCV ECCV NeurIPS
+    ICML ICLR ACL EMNLP NAACL AAAI IJCAI SIGGRAPH KDD Interspeech January February March April May June July
+    August September October November December AI ML NLP CV SOTA SoTA OSS R&D STEM LLC Inc CEO PhD AGI HCI IoT
+    US USA UK EU UN European American Western African Asian Europe Africa India Japan ID IDs QA-pairs Q&A FAQ
+    Boston Unitree B1 Z1 Jetson Raspberry Kinect RealSense Franka Optimus
+    """.split()
+)

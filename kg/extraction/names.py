@@ -1,0 +1,155 @@
+"""Names by their look: capitals, digits and hyphens, alone or in runs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+
+from kg.extraction.lexicon import (
+    COMMON_CAPITALIZED,
+    GENERIC_HEADS,
+    HYPHEN_SUFFIXES,
+    NOT_ANNOTATED,
+    TITLE_SMALL_WORDS,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+__all__ = ["find_names", "look", "mark_names"]
+
+_HYPHENS = frozenset("-–‐‑")
+#: At most this many words make a name.
+_LONGEST = 9
+
+_CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ']+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_VERSION = re.compile(r"\d{1,3}(?:\.\d+)*|v\d+(?:\.\d+)*|\d+(?:\.\d+)?[BMKbk]|[IVX]{1,3}")
+_LATIN = re.compile(r"[^\W\d_가-힣]")
+
+
+def look(word: str) -> str:
+    """Return how a word looks: "name", "capitalized", "letter", "number", "lower" or "".
+
+    >>> [look(w) for w in ["GPT", "mIoU", "o1", "Crafter", "A", "3.1", "the", "은", "("]]
+    ['name', 'name', 'name', 'capitalized', 'letter', 'number', 'lower', '', '']
+    """
+    if _NUMBER.fullmatch(word):
+        return "number"
+    if not _LATIN.match(word) and not (word[0].isdigit() and _LATIN.search(word)):
+        return ""
+    if len(word) == 1:
+        return "letter" if word.isupper() else "lower"
+    if _CAPITALIZED.fullmatch(word):
+        return "capitalized"
+    if any(c.isupper() for c in word) or any(c.isdigit() for c in word):
+        return "name"
+    return "lower"
+
+
+def find_names(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each run of words that looks like a name.
+
+    ``spaces[i]`` tells whether white space follows ``words[i]``. Runs do not overlap.
+    """
+    looks = [look(word) for word in words]
+    position = 0
+    while position < len(words):
+        if looks[position] in {"name", "capitalized"} or _starts_with_digit(
+            words, spaces, position
+        ):
+            end = _run_end(words, spaces, looks, position)
+            start, stop = _trim(words, spaces, looks, position, end)
+            if start < stop:
+                yield start, stop
+            position = max(end, position + 1)
+        else:
+            position += 1
+
+
+def _starts_with_digit(words: list[str], spaces: list[bool], position: int) -> bool:
+    """Tell whether a number begins a name: ``3D-LLaVA``, ``360-LLaMA``."""
+    return (
+        position + 2 < len(words)
+        and words[position].isdigit()
+        and words[position + 1] in _HYPHENS
+        and not spaces[position]
+        and not spaces[position + 1]
+        and look(words[position + 2]) == "name"
+    )
+
+
+def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int) -> int:
+    end = start + 1
+    while end < len(words) and end - start < 2 * _LONGEST:
+        joined = not spaces[end - 1]
+        if joined and words[end] in _HYPHENS:
+            if end + 1 < len(words) and not spaces[end] and looks[end + 1]:
+                end += 2
+                continue
+            break
+        if joined:
+            break
+        if looks[end] in {"name", "capitalized", "letter"} or (
+            looks[end] == "number" and _VERSION.fullmatch(words[end])
+        ):
+            end += 1
+        elif (
+            words[end] in TITLE_SMALL_WORDS
+            and end + 1 < len(words)
+            and spaces[end]
+            and looks[end + 1] in {"name", "capitalized"}
+            and looks[end - 1] in {"capitalized"}
+        ):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _trim(
+    words: list[str], spaces: list[bool], looks: list[str], start: int, end: int
+) -> tuple[int, int]:
+    """Return the run without words that only lead to a name or only class it."""
+    while start < end and (
+        words[start] in COMMON_CAPITALIZED
+        or words[start] in _HYPHENS
+        or words[start] in TITLE_SMALL_WORDS
+    ):
+        start += 1
+    while end - start > 1:
+        last = words[end - 1]
+        hyphenated = words[end - 2] in _HYPHENS
+        if hyphenated and last.casefold() in HYPHEN_SUFFIXES:
+            end -= 2
+        elif (
+            last in _HYPHENS
+            or last in TITLE_SMALL_WORDS
+            or (last.casefold() in GENERIC_HEADS and not hyphenated)
+            or (last in COMMON_CAPITALIZED and not hyphenated)
+        ):
+            end -= 1
+        else:
+            break
+    only = " ".join(words[start:end])
+    if only in NOT_ANNOTATED or looks[start] == "letter" and end - start == 1:
+        return start, start
+    return start, end
+
+
+def mark_names(doc: Doc) -> Doc:
+    """Add each name to ``doc.spans["kg"]``."""
+    words = [token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
+    doc.spans["kg"] = [
+        *doc.spans.get("kg", ()),
+        *(
+            Span(doc, start, end, span_id="name")
+            for start, end in find_names(words, spaces)
+        ),
+    ]
+    return doc

@@ -1,0 +1,111 @@
+"""What an entry says, as values of the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.document import Layout
+from kg.extraction.pipeline import create_pipeline
+from kg.model.mention import Measurement, Mention, Quote, Reading
+from kg.model.naming import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+    from kg.extraction.results import Number
+    from kg.extraction.things import Thing
+    from kg.model.entry import Entry
+    from kg.model.identifiers import DigestId
+
+__all__ = ["Reader", "read_document"]
+
+
+class Reader:
+    """Reads entries; one pipeline a language, made when first needed."""
+
+    def __init__(self) -> None:
+        self._pipelines: dict[str, Language] = {}
+
+    def __call__(self, digest: DigestId, entry: Entry) -> Reading:
+        """Return what one entry says; it depends on nothing but the entry."""
+        nlp = self._pipelines.get(entry.language)
+        if nlp is None:
+            nlp = self._pipelines[entry.language] = create_pipeline(entry.language)
+        return read_document(nlp(prepare(nlp, entry)), digest, entry)
+
+
+def prepare(nlp: Language, entry: Entry) -> Doc:
+    """Return the entry as a document for the pipeline to work on."""
+    layout = Layout.of(entry)
+    doc = nlp.make_doc(layout.text)
+    doc._.layout = layout
+    doc._.language = str(entry.language)
+    return doc
+
+
+def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
+    """Return what the pipeline found in an entry's document."""
+    layout = doc._.layout
+    numbers = {id(thing): number for number, thing in enumerate(doc._.things)}
+    mentions = [
+        _mention(span, thing, numbers[id(thing)], layout)
+        for thing in doc._.things
+        for span in thing.spans
+    ]
+    return Reading(
+        digest=digest,
+        paper=entry.paper,
+        language=entry.language,
+        mentions=tuple(mentions),
+        measurements=tuple(_measurements(doc, numbers)),
+    )
+
+
+def _mention(span: Span, thing: Thing, number: int, layout: Layout) -> Mention:
+    assert thing.kind is not None
+    return Mention(
+        thing=number,
+        name=clean(span.text),
+        kind=thing.kind,
+        relation=thing.relation,
+        confidence=thing.confidence,
+        rule=span.id_ or "vocabulary",
+        span=layout.source(span.start_char, span.end_char),
+        sentence=quote(span, layout),
+        concept=thing.concept.id if thing.concept else None,
+    )
+
+
+def quote(span: Span, layout: Layout) -> Quote:
+    """Return the sentence around a span, without white space at its ends."""
+    sentence = span[0].sent
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    text = text.strip()
+    return Quote(span=layout.source(start, start + len(text)), text=text)
+
+
+def _measurements(doc: Doc, numbers: dict[int, int]) -> Iterator[Measurement]:
+    for found in doc._.measurements or ():
+        yield _measurement(found, doc._.layout, numbers)
+
+
+def _measurement(found: Number, layout: Layout, numbers: dict[int, int]) -> Measurement:
+    def number(thing: Thing | None) -> int | None:
+        return None if thing is None else numbers.get(id(thing))
+
+    return Measurement(
+        value=found.value,
+        unit=found.unit,
+        metric=number(found.metric),
+        dataset=number(found.dataset),
+        method=number(found.method),
+        confidence=found.confidence,
+        rule="result",
+        span=layout.source(found.span.start_char, found.span.end_char),
+        sentence=quote(found.span, layout),
+    )

@@ -1,0 +1,206 @@
+"""Numbers that an entry reports, with their metric, data set and method."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kg.extraction.document import span_of
+from kg.extraction.features import Context
+from kg.extraction.linear import LinearModel, weights_folder
+from kg.model.kind import FAMILY, Kind
+from kg.model.relation import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Span
+
+    from kg.extraction.things import Thing
+
+__all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]
+
+_NUMBER = re.compile(
+    r"(?<![\w.])(?:[+\-−–](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s?(?P<unit>%p|%포인트|%|퍼센트\s?포인트|퍼센트|percentage points?|percent|points?|포인트|pp\b|"
+    r"점|배|fold|-fold|times|[x×X](?![A-Za-z0-9])|dB|FPS|fps|ms|초|seconds|s(?![A-Za-z])))?"
+    r"(?![\d])(?!\.\d)"
+)
+#: One name for each unit.
+_UNITS = {
+    "%": "%",
+    "퍼센트": "%",
+    "percent": "%",
+    "배": "x",
+    "fold": "x",
+    "-fold": "x",
+    "times": "x",
+    "x": "x",
+    "×": "x",
+    "fps": "FPS",
+    "db": "dB",
+    "초": "s",
+    "seconds": "s",
+    "s": "s",
+    "ms": "ms",
+}
+_POINTS = "points"
+#: How far, in words, a sign may stand from a number.
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that an entry reports, and what it is about."""
+
+    span: Span
+    value: Decimal
+    unit: str
+    metric: Thing | None = None
+    dataset: Thing | None = None
+    method: Thing | None = None
+    confidence: float = 1.0
+
+
+def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
+    """Yield every number of the text that is no part of a name."""
+    title_end = context.layout.title_end if context.layout else -1
+    for match in _NUMBER.finditer(doc.text):
+        if match.start() < title_end:
+            continue
+        span = span_of(doc, match.start(), match.end())
+        if any(place in context.things for place in range(span.start, span.end)):
+            continue
+        value = Decimal(match["value"].replace(",", ""))
+        yield Number(span, value, _unit(match["unit"] or ""))
+
+
+def _unit(text: str) -> str:
+    folded = text.casefold()
+    return _UNITS.get(folded, _POINTS if folded else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultJudge:
+    """Keeps the numbers that are results, and finds what they are about."""
+
+    model: LinearModel
+    threshold: float = 0.5
+
+    @classmethod
+    def shipped(cls) -> ResultJudge:
+        """Return the judge with the weights that the project ships."""
+        return cls(LinearModel.load(weights_folder() / "results.json"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc._.measurements``."""
+        context = Context.of(doc)
+        yes = self.model.labels.index("result")
+        found = []
+        for number in find_numbers(doc, context):
+            signs = number_signs(number, context)
+            chance = self.model.probabilities(signs)[yes]
+            if chance >= self.threshold:
+                found.append(_about(number, context, doc._.things, round(chance, 3)))
+        doc._.measurements = found
+        return doc
+
+
+def number_signs(number: Number, context: Context) -> list[str]:
+    """Return the signs by which a number is judged, each once, in a fixed order."""
+    span = number.span
+    start, end = context.sentence(span.start)
+    signs = [f"unit={number.unit}", f"decimals={max(0, -_exponent(number.value))}"]
+    signs.append(f"digits={len(str(int(number.value)))}")
+    if context.layout is not None:
+        signs.append(f"section={context.layout.section_at(span.start_char)}")
+    right = _words(context, range(span.end, min(end, span.end + _REACH)))
+    left = _words(context, range(span.start - 1, max(start, span.start - _REACH) - 1, -1))
+    for side, words in (("right", right), ("left", left)):
+        signs.extend(
+            f"{side}{place}={word}" for place, word in enumerate(words[:3], start=1)
+        )
+        signs.extend(f"{side}={word}" for word in words)
+        signs.extend(f"unit+{side}={number.unit} {word}" for word in words[:3])
+    kinds = {str(t.kind) for t in _things_between(context, start, end)}
+    signs.extend(f"sentence={kind}" for kind in sorted(kinds))
+    signs.extend(f"near={word}" for word in _words(context, range(start, end)))
+    return list(dict.fromkeys(signs))
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _words(context: Context, places: Iterable[int]) -> list[str]:
+    words = []
+    for place in places:
+        thing = context.things.get(place)
+        if thing is not None:
+            words.append(f"<{thing.kind}>")
+        elif context.folded[place][0].isdigit():
+            words.append("#")
+        elif not context.folded[place].isspace():
+            words.append(context.folded[place][:4])
+    return words
+
+
+def _things_between(context: Context, start: int, end: int) -> Iterator[Thing]:
+    last = None
+    for place in range(start, end):
+        thing = context.things.get(place)
+        if thing is not None and thing is not last:
+            yield thing
+        last = thing
+
+
+def _about(
+    number: Number, context: Context, things: Iterable[Thing], confidence: float
+) -> Number:
+    """Return the number with the nearest metric, data set and method of its sentence."""
+    bounds = context.sentence(number.span.start)
+    return Number(
+        number.span,
+        number.value,
+        number.unit,
+        metric=_nearest(number, context, bounds, Kind.METRIC),
+        dataset=_nearest(number, context, bounds, Kind.DATASET),
+        method=_nearest(number, context, bounds, Kind.METHOD) or _main(things),
+        confidence=confidence,
+    )
+
+
+def _nearest(
+    number: Number, context: Context, bounds: tuple[int, int], family: Kind
+) -> Thing | None:
+    """Return the thing of a family that stands nearest; those before a number go first.
+
+    Other numbers in between count as distance, as in "A 3.1, B 4.2".
+    """
+    best: tuple[int, Thing] | None = None
+    for place in range(*bounds):
+        thing = context.things.get(place)
+        if thing is None or thing.kind is None or FAMILY[thing.kind] is not family:
+            continue
+        before = place < number.span.start
+        gap = number.span.start - place if before else (place - number.span.end + 1) * 2
+        if family is Kind.METHOD and thing.relation is not Relation.INTRODUCES:
+            gap += 5
+        if best is None or gap < best[0]:
+            best = (gap, thing)
+    return best[1] if best else None
+
+
+def _main(things: Iterable[Thing]) -> Thing | None:
+    """Return the method that the paper introduces, if it names it."""
+    introduced = [
+        thing
+        for thing in things
+        if thing.relation is Relation.INTRODUCES
+        and thing.kind is not None
+        and FAMILY[thing.kind] is Kind.METHOD
+    ]
+    return max(introduced, key=lambda thing: len(thing.spans), default=None)
