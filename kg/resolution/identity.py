@@ -1,0 +1,53 @@
+"""Readable identifiers that stay when digests are added."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model.identifiers import EntityId
+from kg.model.naming import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from kg.resolution.references import Reference
+
+__all__ = ["identify"]
+
+_CONCEPT = "concept "
+
+
+def identify(
+    clusters: Mapping[str, Collection[Reference]], reserved: Collection[str]
+) -> dict[str, EntityId]:
+    """Return the identifier of each cluster; no two are alike.
+
+    A concept keeps the identifier that the vocabulary gives it. Any other entity is called
+    by the name that its oldest paper (by arXiv number) gives it first, so newer papers
+    never change it. If that name is taken by an older entity, the paper's number follows.
+    """
+    identifiers = {
+        key: EntityId(key.removeprefix(_CONCEPT))
+        for key in clusters
+        if key.startswith(_CONCEPT)
+    }
+    taken = set(reserved)
+    others = [key for key in clusters if key not in identifiers]
+    for key in sorted(others, key=lambda key: (_oldest(clusters[key]), key)):
+        paper, _, _, name = _oldest(clusters[key])
+        plain = slug(name)
+        choice = plain if plain not in taken else f"{plain}.{paper}"
+        while choice in taken:
+            choice += "-"
+        taken.add(choice)
+        identifiers[key] = EntityId(choice)
+    return identifiers
+
+
+def _oldest(references: Collection[Reference]) -> tuple[str, int, int, str]:
+    """Return the oldest paper, and its first name, English before Korean."""
+    return min(
+        (ref.paper, not name.isascii(), place, name)
+        for ref in references
+        for place, name in enumerate(ref.names)
+    )
