@@ -1,0 +1,67 @@
+"""``kg``: the group of all commands; a command's module is imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+
+__all__ = ["cli", "main"]
+
+#: Each command, and its line in the overview; ``kg.cli.NAME`` holds it as ``command``.
+COMMANDS = {
+    "build": "Turn digests into a graph, and write it as Turtle, GraphML and HTML.",
+    "check": "Validate a graph against the ontology's shapes.",
+    "evaluate": "Score a graph against gold annotations.",
+    "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
+    "show": "Show what a graph knows about a name.",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that imports a command only to run it, so that ``kg --help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Start with: kg build",
+)
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Knowledge graphs of machine-learning papers, from the digests that list them.
+
+    Every link of the graph carries the sentence that supports it. kg works offline, and
+    the same digests give the same graph, byte for byte.
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line; errors of ours end with one message and status 2."""
+    try:
+        cli()
+    except KgError as error:
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)

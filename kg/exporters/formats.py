@@ -1,0 +1,129 @@
+"""The table of formats: what each writes, and under which names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad
+
+from kg.graph.names import Namespace
+from kg.graph.triples import evidence_triples, fact_triples, quads
+from kg.resources import ontology_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from pyoxigraph import Triple
+
+    from kg.model.knowledge import Knowledge
+
+__all__ = ["DEFAULT_FORMATS", "FORMATS", "EvidencePlace", "Settings"]
+
+
+class EvidencePlace(StrEnum):
+    """Where RDF exports keep the sentences that support each claim."""
+
+    #: In a file of their own, so that a person can read the other one.
+    BESIDE = "beside"
+    INSIDE = "inside"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What all exporters are told."""
+
+    namespace: Namespace = Namespace()
+    evidence: EvidencePlace = EvidencePlace.BESIDE
+
+
+#: Returns the files of a format: for each name, the pieces of its content. It touches no
+#: disk; ``export`` does.
+Exporter = "Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]"
+
+
+def _rdf(
+    suffix: str, write: Callable[[Iterable[Triple], Namespace], Iterable[str | bytes]]
+) -> Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]:
+    """Return an exporter of an RDF syntax, with the evidence where it is wanted."""
+
+    def files(
+        knowledge: Knowledge, settings: Settings
+    ) -> Mapping[str, Iterable[str | bytes]]:
+        space = settings.namespace
+        facts = fact_triples(knowledge, space)
+        if settings.evidence is EvidencePlace.NONE:
+            return {f"kg.{suffix}": write(facts, space)}
+        evidence = evidence_triples(knowledge, space)
+        if settings.evidence is EvidencePlace.INSIDE:
+            return {f"kg.{suffix}": write(chain(facts, evidence), space)}
+        return {
+            f"kg.{suffix}": write(facts, space),
+            f"kg.evidence.{suffix}": write(evidence, space),
+        }
+
+    return files
+
+
+def _turtle(triples: Iterable[Triple], namespace: Namespace) -> Iterator[str]:
+    from kg.exporters.turtle import turtle
+
+    return turtle(triples, namespace.prefixes)
+
+
+def _ntriples(triples: Iterable[Triple], _namespace: Namespace) -> Iterator[str]:
+    from kg.exporters.lines import ntriples
+
+    return ntriples(triples)
+
+
+def _jsonld(triples: Iterable[Triple], _namespace: Namespace) -> Iterator[str]:
+    from kg.exporters.jsonld import jsonld
+
+    context = json.loads((ontology_folder() / "context.jsonld").read_text(encoding="utf-8"))
+    return jsonld(triples, context["@context"])
+
+
+def _nquads(
+    knowledge: Knowledge, settings: Settings
+) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.lines import nquads
+
+    with_evidence = settings.evidence is not EvidencePlace.NONE
+    found = quads(knowledge, settings.namespace, evidence=with_evidence)
+    return {"kg.nq": nquads(found)}
+
+
+def _graphml(
+    knowledge: Knowledge, _settings: Settings
+) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.graphml import graphml
+    from kg.graph.property_graph import property_graph
+
+    return {"kg.graphml": graphml(property_graph(knowledge))}
+
+
+def _page(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.page.page import page
+
+    return {"kg.html": [page(knowledge)]}
+
+
+#: To add a format, write a module next to this one and name its exporter here. The
+#: libraries that only one format needs are imported when it is asked for.
+FORMATS: Mapping[
+    str, Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]
+] = {
+    "ttl": _rdf("ttl", _turtle),
+    "graphml": _graphml,
+    "html": _page,
+    "jsonld": _rdf("jsonld", _jsonld),
+    "nt": _rdf("nt", _ntriples),
+    "nq": _nquads,
+}
+
+DEFAULT_FORMATS = ("ttl", "graphml", "html")

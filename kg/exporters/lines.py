@@ -1,0 +1,24 @@
+"""N-Triples and N-Quads: one statement a line, sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pyoxigraph import Quad, Triple
+
+__all__ = ["nquads", "ntriples"]
+
+
+def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
+    """Yield the lines of an N-Triples document, each triple once."""
+    for line in sorted({str(triple) for triple in triples}):
+        yield f"{line} .\n"
+
+
+def nquads(quads: Iterable[Quad]) -> Iterator[str]:
+    """Yield the lines of an N-Quads document, each quad once."""
+    for line in sorted({str(quad) for quad in quads}):
+        yield f"{line} .\n"

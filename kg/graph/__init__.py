@@ -1,0 +1,8 @@
+"""The finished graph, in the two shapes that tools expect.
+
+============== ==============================================================
+``names``      the addresses of things and the prefixes for them
+``triples``    RDF: one triple a claim, and statements with the evidence
+``property_graph``  networkx: typed attributes on nodes and edges
+============== ==============================================================
+"""

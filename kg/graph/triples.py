@@ -1,0 +1,267 @@
+"""The graph as RDF: one triple a claim, and statements that carry the evidence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from kg.graph.names import PREFIXES, Namespace
+from kg.model.identifiers import fingerprint
+from kg.model.kind import FAMILY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model.digest import Digest
+    from kg.model.entity import Entity, Name
+    from kg.model.knowledge import Knowledge
+    from kg.model.paper import Author, Organization, Paper, Repository
+    from kg.model.result import Result
+    from kg.model.statement import Evidence, Statement
+
+__all__ = ["evidence_triples", "fact_triples", "quads"]
+
+
+@lru_cache(maxsize=256)
+def _term(curie: str) -> NamedNode:
+    """Return a term of a vocabulary, by its prefixed name."""
+    prefix, _, local = curie.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+_A = _term("rdf:type")
+_DATE = _term("xsd:date")
+_MONTH = _term("xsd:gYearMonth")
+_DECIMAL = _term("xsd:decimal")
+
+
+def fact_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]:
+    """Yield what the digests say, without the sentences that say it."""
+    write = _Writer(namespace)
+    days = {digest.id: digest.day for digest in knowledge.digests}
+    yield from chain.from_iterable(map(write.digest, knowledge.digests))
+    for paper in knowledge.papers:
+        yield from write.paper(paper)
+        for day in sorted({d for x in paper.listings if (d := days[x.digest])}):
+            yield Triple(
+                write.node("paper", paper.id),
+                _term("kg:featuredOn"),
+                Literal(day.isoformat(), datatype=_DATE),
+            )
+    yield from chain.from_iterable(map(write.author, knowledge.authors))
+    yield from chain.from_iterable(map(write.organization, knowledge.organizations))
+    yield from chain.from_iterable(map(write.repository, knowledge.repositories))
+    yield from chain.from_iterable(map(write.entity, knowledge.entities))
+    yield from chain.from_iterable(map(write.claim, knowledge.statements))
+    yield from chain.from_iterable(map(write.result, knowledge.results))
+
+
+def quads(
+    knowledge: Knowledge, namespace: Namespace, *, evidence: bool = True
+) -> Iterator[Quad]:
+    """Yield everything, what a digest says in the graph of that digest's name.
+
+    What is put together from several digests (names, kinds, people) is in the default
+    graph.
+    """
+    write = _Writer(namespace)
+    languages = {digest.id: digest.language for digest in knowledge.digests}
+    for triple in fact_triples(knowledge, namespace):
+        yield Quad(triple.subject, triple.predicate, triple.object)
+    for statement in knowledge.statements:
+        for found in statement.evidence:
+            graph = write.node("digest", found.digest)
+            said = write.statement(statement, found, languages[found.digest])
+            for triple in chain(write.claim(statement), said if evidence else ()):
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+    for result in knowledge.results if evidence else ():
+        for found in result.evidence:
+            graph = write.node("digest", found.digest)
+            for triple in write.measurement(result, found, languages[found.digest]):
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def evidence_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]:
+    """Yield a ``kg:Statement`` for every claim and sentence that makes it."""
+    write = _Writer(namespace)
+    languages = {digest.id: digest.language for digest in knowledge.digests}
+    for statement in knowledge.statements:
+        for evidence in statement.evidence:
+            yield from write.statement(statement, evidence, languages[evidence.digest])
+    for result in knowledge.results:
+        for evidence in result.evidence:
+            yield from write.measurement(result, evidence, languages[evidence.digest])
+
+
+class _Writer:
+    """Turns values of the model into triples under one base."""
+
+    def __init__(self, namespace: Namespace) -> None:
+        self.namespace = namespace
+        self.node = lru_cache(maxsize=1 << 17)(self._node)
+
+    def _node(self, collection: str, name: str) -> NamedNode:
+        return NamedNode(self.namespace.iri(collection, name))
+
+    def digest(self, digest: Digest) -> Iterator[Triple]:
+        node = self.node("digest", digest.id)
+        yield Triple(node, _A, _term("kg:Digest"))
+        if digest.day:
+            date = Literal(digest.day.isoformat(), datatype=_DATE)
+            yield Triple(node, _term("dcterms:date"), date)
+        yield Triple(node, _term("dcterms:language"), Literal(str(digest.language)))
+        yield Triple(node, _term("dcterms:source"), Literal(digest.source))
+
+    def paper(self, paper: Paper) -> Iterator[Triple]:
+        node = self.node("paper", paper.id)
+        yield Triple(node, _A, _term("kg:Paper"))
+        yield Triple(node, _term("kg:arxivId"), Literal(paper.id))
+        yield Triple(node, _term("schema:url"), NamedNode(paper.url))
+        yield Triple(node, _term("dcterms:issued"), _issued(paper))
+        for term, names in (("title", paper.titles), ("abstract", paper.abstracts)):
+            for name in names:
+                yield Triple(node, _term(f"dcterms:{term}"), _text(name))
+        for term, urls in (
+            ("schema:thumbnailUrl", (paper.thumbnail,)),
+            ("schema:video", (paper.video,)),
+            ("kg:projectPage", paper.project_pages),
+        ):
+            for url in filter(None, urls):
+                yield Triple(node, _term(term), NamedNode(url))
+        for repository in paper.repositories:
+            yield Triple(node, _term("kg:repository"), self.node("repository", repository))
+        for organization in paper.organizations:
+            place = self.node("organization", organization)
+            yield Triple(node, _term("kg:affiliation"), place)
+        if paper.votes is not None:
+            yield Triple(node, _term("kg:upvotes"), Literal(paper.votes))
+        yield from self._authorships(node, paper)
+        yield from self._listings(node, paper)
+
+    def _authorships(self, node: NamedNode, paper: Paper) -> Iterator[Triple]:
+        for position, author in enumerate(paper.authors, start=1):
+            person = self.node("author", author)
+            authorship = self.node("authorship", f"{paper.id}-{position:02}")
+            yield Triple(node, _term("dcterms:creator"), person)
+            yield Triple(node, _term("kg:hasAuthorship"), authorship)
+            yield Triple(authorship, _A, _term("kg:Authorship"))
+            yield Triple(authorship, _term("kg:author"), person)
+            yield Triple(authorship, _term("kg:position"), Literal(position))
+
+    def _listings(self, node: NamedNode, paper: Paper) -> Iterator[Triple]:
+        for item in paper.listings:
+            digest = self.node("digest", item.digest)
+            listing = self.node("listing", f"{item.digest}-{item.position:02}")
+            yield Triple(node, _term("kg:featuredIn"), digest)
+            yield Triple(node, _term("kg:hasListing"), listing)
+            yield Triple(listing, _A, _term("kg:Listing"))
+            yield Triple(listing, _term("kg:inDigest"), digest)
+            yield Triple(listing, _term("kg:position"), Literal(item.position))
+            if item.votes is not None:
+                yield Triple(listing, _term("kg:upvotes"), Literal(item.votes))
+
+    def author(self, author: Author) -> Iterator[Triple]:
+        node = self.node("author", author.id)
+        yield Triple(node, _A, _term("kg:Author"))
+        yield Triple(node, _term("foaf:name"), Literal(author.name))
+
+    def organization(self, organization: Organization) -> Iterator[Triple]:
+        node = self.node("organization", organization.id)
+        yield Triple(node, _A, _term("kg:Organization"))
+        yield Triple(node, _term("foaf:name"), Literal(organization.name))
+
+    def repository(self, repository: Repository) -> Iterator[Triple]:
+        node = self.node("repository", repository.id)
+        yield Triple(node, _A, _term("kg:Repository"))
+        yield Triple(node, _term("rdfs:label"), Literal(repository.name))
+        yield Triple(node, _term("schema:codeRepository"), NamedNode(repository.url))
+
+    def entity(self, entity: Entity) -> Iterator[Triple]:
+        node = self.node("entity", entity.id)
+        for kind in dict.fromkeys((entity.kind, FAMILY[entity.kind], "Entity")):
+            yield Triple(node, _A, _term(f"kg:{kind}"))
+        yield Triple(node, _term("skos:prefLabel"), _text(entity.label))
+        for alias in entity.aliases:
+            yield Triple(node, _term("skos:altLabel"), _text(alias))
+        for wider in entity.broader:
+            yield Triple(node, _term("skos:broader"), self.node("entity", wider))
+        if entity.generic:
+            yield Triple(node, _term("kg:generic"), Literal(value=True))
+
+    def claim(self, statement: Statement) -> Iterator[Triple]:
+        yield Triple(
+            self.node("paper", statement.paper),
+            _term(f"kg:{statement.relation}"),
+            self.node("entity", statement.entity),
+        )
+
+    def result(self, result: Result) -> Iterator[Triple]:
+        node = self.node("result", result.id)
+        yield Triple(self.node("paper", result.paper), _term("kg:hasResult"), node)
+        yield Triple(node, _A, _term("kg:Result"))
+        value = Literal(format(result.value, "f"), datatype=_DECIMAL)
+        yield Triple(node, _term("kg:value"), value)
+        if result.unit:
+            yield Triple(node, _term("kg:unit"), Literal(result.unit))
+        for term, entity in (
+            ("kg:metric", result.metric),
+            ("kg:onDataset", result.dataset),
+            ("kg:ofMethod", result.method),
+        ):
+            if entity is not None:
+                yield Triple(node, _term(term), self.node("entity", entity))
+
+    def statement(
+        self, statement: Statement, evidence: Evidence, language: str
+    ) -> Iterator[Triple]:
+        subject = self.node("paper", statement.paper)
+        thing = self.node("entity", statement.entity)
+        predicate = _term(f"kg:{statement.relation}")
+        yield from self._evidence((subject, predicate, thing), evidence, language)
+
+    def measurement(
+        self, result: Result, evidence: Evidence, language: str
+    ) -> Iterator[Triple]:
+        subject = self.node("paper", result.paper)
+        claim = (subject, _term("kg:hasResult"), self.node("result", result.id))
+        yield from self._evidence(claim, evidence, language)
+
+    def _evidence(
+        self,
+        claim: tuple[NamedNode, NamedNode, NamedNode],
+        evidence: Evidence,
+        language: str,
+    ) -> Iterator[Triple]:
+        span = evidence.span
+        parts = [*(term.value.rsplit("/", 1)[-1] for term in claim), evidence.digest]
+        where = (span.locator, str(span.start), str(span.end))
+        node = self.node("statement", fingerprint(*parts, *where))
+        yield Triple(node, _A, _term("kg:Statement"))
+        for term, value in zip(("subject", "predicate", "object"), claim, strict=True):
+            yield Triple(node, _term(f"rdf:{term}"), value)
+        confidence = Literal(format(evidence.confidence, "f"), datatype=_DECIMAL)
+        yield Triple(node, _term("kg:confidence"), confidence)
+        sentence = Literal(evidence.sentence.text, language=language)
+        yield Triple(node, _term("kg:sentence"), sentence)
+        yield Triple(node, _term("kg:start"), Literal(span.start))
+        yield Triple(node, _term("kg:end"), Literal(span.end))
+        if span.locator:
+            yield Triple(node, _term("kg:locator"), Literal(span.locator))
+        yield Triple(node, _term("kg:rule"), Literal(evidence.rule))
+        yield Triple(
+            node, _term("prov:wasDerivedFrom"), self.node("digest", evidence.digest)
+        )
+
+
+def _text(name: Name) -> Literal:
+    return Literal(name.text, language=str(name.language))
+
+
+def _issued(paper: Paper) -> Literal:
+    """Return the day, or the month that the first half of an arXiv number tells."""
+    if paper.issued:
+        return Literal(paper.issued.isoformat(), datatype=_DATE)
+    return Literal(f"20{paper.id[:2]}-{paper.id[2:4]}", datatype=_MONTH)

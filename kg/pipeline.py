@@ -1,0 +1,123 @@
+"""The whole journey on one page: digests in, knowledge out."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from kg.extraction.reading import Reader
+from kg.model.digest import Digest
+from kg.resolution.resolve import resolve
+from kg.sources.reader import read
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kg.model.entry import Entry
+    from kg.model.identifiers import DigestId
+    from kg.model.knowledge import Knowledge
+    from kg.model.mention import Reading
+    from kg.model.problem import Problem
+    from kg.resolution.overrides import Overrides
+
+__all__ = ["Account", "build", "extract"]
+
+#: Called with how much of how many is done in which stage.
+Progress: TypeAlias = "Callable[[str, int, int], None]"
+
+#: Below this many entries, starting a second process takes longer than it saves.
+_WORTH_A_PROCESS = 400
+_BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the digests say, and what was wrong with them."""
+
+    knowledge: Knowledge
+    problems: tuple[Problem, ...]
+
+
+def build(
+    paths: Iterable[Path],
+    *,
+    overrides: Overrides | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Account:
+    """Return what all these digests say together.
+
+    The order of the paths and the number of processes (``jobs``, by default one a core) do
+    not change the outcome.
+    """
+    digests, problems = _read(paths, progress)
+    readings = list(extract(digests, jobs=jobs, progress=progress))
+    knowledge = resolve(digests, readings, load_vocabulary(), overrides)
+    return Account(knowledge, tuple(sorted(problems)))
+
+
+def _read(
+    paths: Iterable[Path], progress: Progress | None
+) -> tuple[list[Digest], list[Problem]]:
+    digests: list[Digest] = []
+    problems: list[Problem] = []
+    for found in read(paths):
+        if isinstance(found, Digest):
+            digests.append(found)
+        else:
+            problems.append(found)
+        if progress:
+            progress("read", len(digests), 0)
+    return digests, problems
+
+
+def extract(
+    digests: Sequence[Digest], *, jobs: int | None = None, progress: Progress | None = None
+) -> Iterator[Reading]:
+    """Yield what each entry says, in the order of the digests."""
+    tasks = [(digest.id, entry) for digest in digests for entry in digest.entries]
+    workers = jobs or (_cores() if len(tasks) >= _WORTH_A_PROCESS else 1)
+    batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
+    done = 0
+    for readings in _mapped(batches, workers):
+        yield from readings
+        done += len(readings)
+        if progress:
+            progress("extract", done, len(tasks))
+
+
+_Batch: TypeAlias = "list[tuple[DigestId, Entry]]"
+
+
+def _mapped(batches: Sequence[_Batch], workers: int) -> Iterator[list[Reading]]:
+    if workers == 1:
+        yield from map(_read_batch, batches)
+        return
+    # spawned, not forked: a fork of a program with threads may hang
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        yield from pool.map(_read_batch, batches)
+
+
+def _read_batch(batch: _Batch) -> list[Reading]:
+    reader = _reader()
+    return [reader(digest, entry) for digest, entry in batch]
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Reader:
+    """Return this process's reader; making one loads the vocabulary and the weights."""
+    return Reader()
+
+
+def _cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
