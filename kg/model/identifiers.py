@@ -28,7 +28,7 @@ RepositoryId = NewType("RepositoryId", str)
 DigestId = NewType("DigestId", str)
 
 #: The scheme that arXiv uses since April 2007 (four digits after the dot until 2014).
-ARXIV_ID = re.compile(r"\d{4}\.\d{4,5}")
+ARXIV_ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
 
 
 def fingerprint(*parts: str, length: int = 16) -> str:

@@ -11,7 +11,7 @@ __all__ = ["Passage", "Span"]
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
-    """A stretch of source text: ``kg.sources.locate(path, span)`` gives its words.
+    """A stretch of source text: ``kg.sources.reader.locate(path, span)`` gives its words.
 
     ``locator`` says which text the offsets count in. It is empty when that is the file
     itself, and a JSON Pointer (RFC 6901) such as ``/3/paper/summary`` when it is a string
