@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kg.model.entry import Entry
     from kg.model.span import Passage, Span
 
-__all__ = ["Layout", "span_of"]
+__all__ = ["Layout", "Words", "span_of", "words_of"]
 
 #: Stands between the passages of a document; a sentence never crosses it.
 _GAP = "\n"
@@ -70,3 +70,29 @@ def span_of(doc: Doc, start: int, end: int) -> TokenSpan:
     """
     exact = doc.char_span(start, end)
     return doc.char_span(start, end, alignment_mode="expand") if exact is None else exact
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document as plain lists: spaCy makes a new object at each look."""
+
+    text: str
+    words: list[str]
+    #: Where each word begins, in characters.
+    starts: list[int]
+    #: Whether white space follows each word.
+    spaces: list[bool]
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of a document; they are kept with it."""
+    words: Words | None = doc.user_data.get("kg_words")
+    if words is None:
+        words = Words(
+            doc.text,
+            [token.text for token in doc],
+            [token.idx for token in doc],
+            [bool(token.whitespace_) for token in doc],
+        )
+        doc.user_data["kg_words"] = words
+    return words

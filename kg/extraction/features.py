@@ -6,15 +6,21 @@ A sign is a short string such as ``right=dataset``; a thing has each sign or has
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START
+
+from kg.extraction.document import words_of
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from spacy.tokens import Doc, Span
 
     from kg.extraction.document import Layout
@@ -38,37 +44,47 @@ class Context:
 
     words: Sequence[str]
     folded: Sequence[str]
-    sentence_starts: Sequence[int]
+    #: The first word of each sentence, and the number of words.
+    bounds: Sequence[int]
     layout: Layout | None
     #: For each word that a thing's span covers, the thing.
-    things: dict[int, Thing]
-    length: int
+    things: Mapping[int, Thing]
 
     @classmethod
     def of(cls, doc: Doc) -> Context:
         """Return the context of a document whose things are known."""
-        words = [token.text for token in doc]
-        starts, begin = [], 0
-        for index, token in enumerate(doc):
-            if token.is_sent_start:
-                begin = index
-            starts.append(begin)
-        things = {
-            place: thing
-            for thing in doc._.things
-            for span in thing.spans
-            for place in range(span.start, span.end)
-        }
+        words = words_of(doc).words
+        marks = doc.to_array([SENT_START]).ravel()
+        bounds = [0, *(np.flatnonzero(marks[1:] == 1) + 1).tolist(), len(words)]
         folded = [word.casefold() for word in words]
-        return cls(words, folded, starts, doc._.layout, things, len(words))
+        return cls(words, folded, bounds, doc._.layout, _places(doc._.things))
+
+    def among(self, things: Iterable[Thing]) -> Context:
+        """Return the same context with other things in it."""
+        return replace(self, things=_places(things))
+
+    @property
+    def length(self) -> int:
+        """Return the number of words."""
+        return self.bounds[-1]
+
+    def sentence_number(self, place: int) -> int:
+        """Return which sentence a word stands in, from 1."""
+        return bisect_right(self.bounds, place, hi=len(self.bounds) - 1)
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the bounds, in words, of the sentence around a word."""
-        start = self.sentence_starts[place]
-        end = place + 1
-        while end < self.length and self.sentence_starts[end] == start:
-            end += 1
-        return start, end
+        number = self.sentence_number(place)
+        return self.bounds[number - 1], self.bounds[number]
+
+
+def _places(things: Iterable[Thing]) -> dict[int, Thing]:
+    return {
+        place: thing
+        for thing in things
+        for span in thing.spans
+        for place in range(span.start, span.end)
+    }
 
 
 def signs(thing: Thing, context: Context, language: str) -> list[str]:
@@ -130,10 +146,9 @@ def _shape_signs(name: str) -> Iterator[str]:
 def _place_signs(thing: Thing, context: Context) -> Iterator[str]:
     yield f"times={min(len(thing.spans), 4)}"
     first = thing.spans[0]
-    start = context.sentence_starts[first.start]
-    number = len({s for s in context.sentence_starts[: first.start + 1]})
+    number = context.sentence_number(first.start)
     yield f"sentence={min(number, 8)}"
-    if first.start == start:
+    if first.start == context.bounds[number - 1]:
         yield "opens"
     layout = context.layout
     if layout is None:
@@ -152,14 +167,8 @@ def _place_signs(thing: Thing, context: Context) -> Iterator[str]:
     yield f"sections={len(sections)}"
     if sections == {"Performance Highlights"}:
         yield "performance-only"
-    if "title" not in {*found_title(thing, layout)}:
+    if first.start_char >= layout.title_end:
         yield "no-title"
-
-
-def found_title(thing: Thing, layout: Layout) -> Iterator[str]:
-    """Yield "title" if the thing is named in the title."""
-    if any(span.start_char < layout.title_end for span in thing.spans):
-        yield "title"
 
 
 def _next_mark(span: Span, context: Context) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Span
 
+from kg.extraction.document import words_of
 from kg.extraction.particles import PARTICLES
 from kg.model.naming import fold
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from kg.extraction.document import Words
     from kg.model.concept import Concept
 
 __all__ = ["Gazetteer", "known_words"]
@@ -72,10 +74,10 @@ class Gazetteer:
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, _Label]]:
         """Yield (start, end, label) of each name, as token offsets, without overlaps."""
-        words = [token.text for token in doc]
+        words = words_of(doc)
         position = 0
-        while position < len(words):
-            found = self._longest(words, position, doc.text, doc)
+        while position < len(words.words):
+            found = self._longest(words, position)
             if found is None:
                 position += 1
             else:
@@ -83,9 +85,8 @@ class Gazetteer:
                 yield position, end, label
                 position = end
 
-    def _longest(
-        self, words: list[str], start: int, text: str, doc: Doc
-    ) -> tuple[int, _Label] | None:
+    def _longest(self, doc: Words, start: int) -> tuple[int, _Label] | None:
+        words = doc.words
         if words[start] in _JOINERS or words[start].isspace():
             return None
         best: tuple[int, _Label] | None = None
@@ -102,8 +103,7 @@ class Gazetteer:
                 break
             candidates = self.labels.get(so_far) or self.labels.get(fold(so_far))
             if candidates:
-                first, last = doc[start], doc[end - 1]
-                surface = text[first.idx : last.idx + len(word)]
+                surface = doc.text[doc.starts[start] : doc.starts[end - 1] + len(word)]
                 label = _choose(candidates, surface)
                 if label is not None:
                     best = (end, label)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spacy.tokens import Span
 
 from kg.extraction.abbreviations import is_acronym, long_form
-from kg.extraction.document import span_of
+from kg.extraction.document import span_of, words_of
 from kg.extraction.particles import PARTICLES
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def mark_glosses(doc: Doc) -> Doc:
     """Add the names to ``doc.spans["kg"]`` and their pairs to ``doc._.glosses``."""
     spans = list(doc.spans.get("kg", ()))
     pairs = []
-    for gloss in find_glosses(doc.text):
+    for gloss in find_glosses(words_of(doc).text):
         first = span_of(doc, *gloss.first)
         second = span_of(doc, *gloss.second)
         for span in (first, second):

@@ -37,13 +37,8 @@ class KindJudge:
         context = Context.of(doc)
         kept = []
         for thing in doc._.things:
-            chances = dict(
-                zip(
-                    self.model.labels,
-                    self.model.probabilities(signs(thing, context, doc._.language)),
-                    strict=True,
-                )
-            )
+            thing.signs = signs(thing, context, doc._.language)
+            chances = self.model.chances(thing.signs)
             nothing = chances.pop(NOTHING)
             if 1 - nothing < self.threshold:
                 continue
@@ -54,6 +49,7 @@ class KindJudge:
             thing.confidence = round(1 - nothing, 3)
             kept.append(thing)
         doc._.things = kept
+        doc._.context = context.among(kept)
         return doc
 
 
@@ -70,13 +66,8 @@ class RelationJudge:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the relation of every thing."""
-        context = Context.of(doc)
         for thing in doc._.things:
-            assert thing.kind is not None
-            seen = [*signs(thing, context, doc._.language), f"kind={thing.kind}"]
-            chances = dict(
-                zip(self.model.labels, self.model.probabilities(seen), strict=True)
-            )
+            chances = self.model.chances([*thing.signs, f"kind={thing.kind}"])
             allowed = POSSIBLE[FAMILY[thing.kind]]
             thing.relation = Relation(max(allowed, key=lambda r: chances.get(r, 0.0)))
         return doc

@@ -50,15 +50,13 @@ class LinearModel:
             encoding="utf-8",
         )
 
-    def probabilities(self, signs: Iterable[str]) -> tuple[float, ...]:
-        """Return the probability of each label, in the order of ``labels``."""
-        scores = list(self.bias)
-        for sign in signs:
-            row = self.weights.get(sign)
-            if row is not None:
-                for index, weight in enumerate(row):
-                    scores[index] += weight
+    def chances(self, signs: Iterable[str]) -> dict[str, float]:
+        """Return the probability of each label."""
+        rows = filter(None, map(self.weights.get, signs))
+        scores = list(map(sum, zip(self.bias, *rows, strict=True)))
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
         total = sum(powers)
-        return tuple(power / total for power in powers)
+        return {
+            label: power / total for label, power in zip(self.labels, powers, strict=True)
+        }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from kg.extraction.document import words_of
 from kg.extraction.lexicon import (
     COMMON_CAPITALIZED,
     GENERIC_HEADS,
@@ -32,6 +34,7 @@ _VERSION = re.compile(r"\d{1,3}(?:\.\d+)*|v\d+(?:\.\d+)*|\d+(?:\.\d+)?[BMKbk]|[I
 _LATIN = re.compile(r"[^\W\d_가-힣]")
 
 
+@lru_cache(maxsize=1 << 16)
 def look(word: str) -> str:
     """Return how a word looks: "name", "capitalized", "letter", "number", "lower" or "".
 
@@ -143,13 +146,12 @@ def _trim(
 
 def mark_names(doc: Doc) -> Doc:
     """Add each name to ``doc.spans["kg"]``."""
-    words = [token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
+    words = words_of(doc)
     doc.spans["kg"] = [
         *doc.spans.get("kg", ()),
         *(
             Span(doc, start, end, span_id="name")
-            for start, end in find_names(words, spaces)
+            for start, end in find_names(words.words, words.spaces)
         ),
     ]
     return doc

@@ -76,7 +76,7 @@ def _register() -> None:
     for name, create in COMPONENTS.items():
         if not Language.has_factory(name):
             Language.factory(name, func=lambda nlp, name, create=create: create())
-    for attribute in ("layout", "language", "glosses", "things", "measurements"):
+    for attribute in ("layout", "language", "glosses", "things", "context", "measurements"):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)
     for attribute in ("relation", "confidence", "thing"):

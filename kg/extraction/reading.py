@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.document import Layout
+from kg.extraction.document import Layout, words_of
 from kg.extraction.pipeline import create_pipeline
 from kg.model.mention import Measurement, Mention, Quote, Reading
 from kg.model.naming import clean
@@ -49,10 +49,9 @@ def prepare(nlp: Language, entry: Entry) -> Doc:
 
 def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
     """Return what the pipeline found in an entry's document."""
-    layout = doc._.layout
     numbers = {id(thing): number for number, thing in enumerate(doc._.things)}
     mentions = [
-        _mention(span, thing, numbers[id(thing)], layout)
+        _mention(span, thing, numbers[id(thing)], doc)
         for thing in doc._.things
         for span in thing.spans
     ]
@@ -65,8 +64,9 @@ def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
     )
 
 
-def _mention(span: Span, thing: Thing, number: int, layout: Layout) -> Mention:
-    assert thing.kind is not None
+def _mention(span: Span, thing: Thing, number: int, doc: Doc) -> Mention:
+    if thing.kind is None:
+        raise TypeError(thing)  # a pipeline without a component that judges kinds
     return Mention(
         thing=number,
         name=clean(span.text),
@@ -74,27 +74,29 @@ def _mention(span: Span, thing: Thing, number: int, layout: Layout) -> Mention:
         relation=thing.relation,
         confidence=thing.confidence,
         rule=span.id_ or "vocabulary",
-        span=layout.source(span.start_char, span.end_char),
-        sentence=quote(span, layout),
+        span=doc._.layout.source(span.start_char, span.end_char),
+        sentence=quote(span, doc),
         concept=thing.concept.id if thing.concept else None,
     )
 
 
-def quote(span: Span, layout: Layout) -> Quote:
+def quote(span: Span, doc: Doc) -> Quote:
     """Return the sentence around a span, without white space at its ends."""
-    sentence = span[0].sent
-    text = sentence.text
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    text = text.strip()
-    return Quote(span=layout.source(start, start + len(text)), text=text)
+    words = words_of(doc)
+    first, last = doc._.context.sentence(span.start)
+    start = words.starts[first]
+    raw = words.text[start : words.starts[last - 1] + len(words.words[last - 1])]
+    text = raw.strip()
+    start += len(raw) - len(raw.lstrip())
+    return Quote(span=doc._.layout.source(start, start + len(text)), text=text)
 
 
 def _measurements(doc: Doc, numbers: dict[int, int]) -> Iterator[Measurement]:
     for found in doc._.measurements or ():
-        yield _measurement(found, doc._.layout, numbers)
+        yield _measurement(found, doc, numbers)
 
 
-def _measurement(found: Number, layout: Layout, numbers: dict[int, int]) -> Measurement:
+def _measurement(found: Number, doc: Doc, numbers: dict[int, int]) -> Measurement:
     def number(thing: Thing | None) -> int | None:
         return None if thing is None else numbers.get(id(thing))
 
@@ -106,6 +108,6 @@ def _measurement(found: Number, layout: Layout, numbers: dict[int, int]) -> Meas
         method=number(found.method),
         confidence=found.confidence,
         rule="result",
-        span=layout.source(found.span.start_char, found.span.end_char),
-        sentence=quote(found.span, layout),
+        span=doc._.layout.source(found.span.start_char, found.span.end_char),
+        sentence=quote(found.span, doc),
     )

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kg.extraction.document import span_of
-from kg.extraction.features import Context
+from kg.extraction.document import span_of, words_of
 from kg.extraction.linear import LinearModel, weights_folder
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import Relation
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+    from kg.extraction.features import Context
     from kg.extraction.things import Thing
 
 __all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]
@@ -67,7 +67,7 @@ class Number:
 def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
     """Yield every number of the text that is no part of a name."""
     title_end = context.layout.title_end if context.layout else -1
-    for match in _NUMBER.finditer(doc.text):
+    for match in _NUMBER.finditer(words_of(doc).text):
         if match.start() < title_end:
             continue
         span = span_of(doc, match.start(), match.end())
@@ -96,12 +96,11 @@ class ResultJudge:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.measurements``."""
-        context = Context.of(doc)
-        yes = self.model.labels.index("result")
+        context = doc._.context
         found = []
         for number in find_numbers(doc, context):
             signs = number_signs(number, context)
-            chance = self.model.probabilities(signs)[yes]
+            chance = self.model.chances(signs)["result"]
             if chance >= self.threshold:
                 found.append(_about(number, context, doc._.things, round(chance, 3)))
         doc._.measurements = found

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.attrs import SENT_START
+
+from kg.extraction.document import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,7 +51,9 @@ def _ends_in_abbreviation(text: str, end: re.Match[str]) -> bool:
 
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` on every token of the document."""
-    starts = frozenset(sentence_starts(doc.text))
-    for token in doc:
-        token.is_sent_start = token.idx in starts
+    words = words_of(doc)
+    starts = frozenset(sentence_starts(words.text))
+    # spaCy's array holds 1 where a sentence begins and -1 where none does
+    marks = [1 if place in starts else -1 for place in words.starts]
+    doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64")[:, None])
     return doc

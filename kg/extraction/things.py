@@ -40,6 +40,8 @@ class Thing:
     kind: Kind | None = None
     relation: Relation = Relation.MENTIONS
     confidence: float = 0.0
+    #: What there is to see about it, as ``features`` names it.
+    signs: list[str] = field(default_factory=list)
     #: Names joined to it by a gloss, folded.
     glossed: set[str] = field(default_factory=set)
 

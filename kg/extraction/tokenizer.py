@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
+from kg.extraction.document import Words
 from kg.extraction.particles import split_particle
 
 if TYPE_CHECKING:
@@ -52,7 +54,11 @@ class Tokenizer:
             parts = self._split(token)
             words.extend(parts)
             spaces.extend([False] * len(parts))
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        lengths = (len(word) + space for word, space in zip(words, spaces, strict=True))
+        starts = list(accumulate(lengths, initial=0))[:-1]
+        doc.user_data["kg_words"] = Words(text, words, starts, spaces)
+        return doc
 
     def _split(self, token: str) -> tuple[str, ...]:
         parts = self._parts.get(token)
