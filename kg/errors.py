@@ -11,6 +11,7 @@ KgError
 ├── OverridesError                  a line of the overrides file cannot be followed
 ├── ExportError                     a graph cannot be written
 │   └── UnknownFormatError
+├── GoldError                       gold annotations cannot be read
 └── QueryError                      a question cannot be answered
     ├── UnknownQueryError
     └── UnreadableGraphError
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EmptySpanError",
     "ExportError",
+    "GoldError",
     "InvalidArxivIdError",
     "InvalidValueError",
     "KgError",
@@ -172,6 +174,21 @@ class UnknownFormatError(ExportError):
         return (
             f"{self.name!r} is no format this package writes. "
             f"Choose from: {', '.join(self.known)}."
+        )
+
+
+class GoldError(KgError):
+    """Gold annotations cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.reason}. "
+            "Pass JSON: a list of papers, each with its id, entities and results."
         )
 
 

@@ -8,8 +8,6 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
-
 from kg.graph.names import Namespace
 from kg.graph.triples import evidence_triples, fact_triples, quads
 from kg.resources import ontology_folder
@@ -17,8 +15,7 @@ from kg.resources import ontology_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from pyoxigraph import Triple
-
+    from kg.graph.triples import Triple
     from kg.model.knowledge import Knowledge
 
 __all__ = ["DEFAULT_FORMATS", "FORMATS", "EvidencePlace", "Settings"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph.names import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.graph.triples import Triple
 
 __all__ = ["jsonld"]
 
@@ -26,26 +27,21 @@ def jsonld(triples: Iterable[Triple], context: Mapping[str, Any]) -> Iterator[st
     be read without any network access.
     """
     terms = _Terms(context)
-    ordered = sorted(set(triples), key=lambda t: (str(t.subject), str(t.predicate)))
+    subjects: dict[NamedNode, dict[str, list[Any]]] = {}
+    for subject, predicate, value in triples:
+        terms.add(subjects.setdefault(subject, {}), predicate, value)
     yield '{"@context": ' + _dump(context) + ',\n "@graph": [\n'
-    for number, (subject, group) in enumerate(groupby(ordered, key=lambda t: t.subject)):
-        yield (",\n" if number else "") + _dump(_node(str(subject)[1:-1], group, terms))
+    for number, subject in enumerate(sorted(subjects, key=str)):
+        yield (",\n" if number else "") + _dump(_node(subject.value, subjects[subject]))
     yield "\n]}\n"
 
 
-def _node(iri: str, triples: Iterable[Triple], terms: _Terms) -> dict[str, Any]:
+def _node(iri: str, said: Mapping[str, list[Any]]) -> dict[str, Any]:
+    """Return a node object; a single value stands without a list."""
     node: dict[str, Any] = {"@id": iri}
-    for triple in triples:
-        predicate = triple.predicate.value
-        if predicate == _TYPE:
-            node.setdefault("@type", []).append(terms.compact(triple.object.value))
-            continue
-        name, value = terms.value(predicate, triple.object)
-        node.setdefault(name, []).append(value)
-    for name, values in node.items():
-        if name != "@id":
-            values.sort(key=_dump)
-            node[name] = values[0] if len(values) == 1 else values
+    for name, values in said.items():
+        distinct = [json.loads(text) for text in sorted(set(map(_dump, values)))]
+        node[name] = distinct[0] if len(distinct) == 1 else distinct
     return node
 
 
@@ -74,13 +70,21 @@ class _Terms:
                 return f"{prefix}:{iri[len(space) :]}"
         return iri
 
-    def value(self, predicate: str, term: Any) -> tuple[str, Any]:  # noqa: ANN401
+    def add(
+        self, node: dict[str, list[Any]], predicate: NamedNode, value: NamedNode | Literal
+    ) -> None:
+        """Add what a triple says to its subject's node."""
+        if predicate.value == _TYPE:
+            node.setdefault("@type", []).append(self.compact(value.value))
+            return
+        name, compact = self.value(predicate.value, value)
+        node.setdefault(name, []).append(compact)
+
+    def value(self, predicate: str, term: NamedNode | Literal) -> tuple[str, Any]:
         """Return the name of a predicate, and the object as that name's type wants it."""
         name, kind = self.by_iri.get(predicate, (self.compact(predicate), None))
         if isinstance(term, NamedNode):
             return name, term.value if kind == "@id" else {"@id": term.value}
-        if not isinstance(term, Literal):
-            return name, str(term)
         if term.language:
             return name, {"@value": term.value, "@language": term.language}
         datatype = term.datatype.value

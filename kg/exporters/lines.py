@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import Quad, Triple
+    from kg.graph.triples import Quad, Triple
 
 __all__ = ["nquads", "ntriples"]
 
 
 def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
     """Yield the lines of an N-Triples document, each triple once."""
-    for line in sorted({str(triple) for triple in triples}):
+    for line in sorted({" ".join(map(str, triple)) for triple in triples}):
         yield f"{line} .\n"
 
 
 def nquads(quads: Iterable[Quad]) -> Iterator[str]:
     """Yield the lines of an N-Quads document, each quad once."""
-    for line in sorted({str(quad) for quad in quads}):
+    lines = {" ".join(str(term) for term in quad if term is not None) for quad in quads}
+    for line in sorted(lines):
         yield f"{line} .\n"

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph.names import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.graph.triples import Triple
 
 __all__ = ["turtle"]
 
@@ -43,31 +45,33 @@ def turtle(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Iterator[s
     write = _Terms(prefixes)
     for name, iri in prefixes.items():
         yield f"@prefix {name}: <{iri}> .\n"
-    ordered = sorted(set(triples), key=lambda t: write.place(t.subject))
+    subjects: dict[NamedNode, dict[NamedNode, set[str]]] = {}
+    for subject, predicate, value in triples:
+        said = subjects.setdefault(subject, {})
+        said.setdefault(predicate, set()).add(write.term(value))
     heading = ""
-    for subject, group in groupby(ordered, key=lambda t: t.subject):
-        collection = write.collection(subject)
+    for (_, collection, _), subject in sorted(
+        ((write.place(subject), subject) for subject in subjects), key=itemgetter(0)
+    ):
         if collection != heading:
             heading = collection
             yield f"\n# ---- {heading} ----\n"
-        yield "\n" + _block(write.term(subject), list(group), write.term)
+        yield "\n" + _block(write.term(subject), subjects.pop(subject), write)
 
 
-def _block(subject: str, triples: list[Triple], term: Callable[[object], str]) -> str:
+def _block(subject: str, said: Mapping[NamedNode, set[str]], write: _Terms) -> str:
     """Return all that is said of one subject."""
-    by_predicate: dict[str, list[str]] = {}
-    for triple in triples:
-        by_predicate.setdefault(triple.predicate.value, []).append(term(triple.object))
-    lines = []
-    for predicate in sorted(by_predicate, key=_predicate_place):
-        name = "a" if predicate == _TYPE else term(NamedNode(predicate))
-        objects = sorted(by_predicate[predicate])
-        lines.append(f"{name} " + " ,\n        ".join(objects))
+    lines = [
+        f"{write.predicate(predicate)} " + " ,\n        ".join(sorted(said[predicate]))
+        for predicate in sorted(said, key=_predicate_place)
+    ]
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
 
 
-def _predicate_place(predicate: str) -> tuple[bool, bool, str]:
-    return (predicate != _TYPE, _NAMES.search(predicate) is None, predicate)
+@lru_cache(maxsize=256)
+def _predicate_place(predicate: NamedNode) -> tuple[bool, bool, str]:
+    iri = predicate.value
+    return (iri != _TYPE, _NAMES.search(iri) is None, iri)
 
 
 class _Terms:
@@ -78,12 +82,14 @@ class _Terms:
         self.prefixes = sorted(prefixes.items(), key=lambda p: -len(p[1]))
         self.term = lru_cache(maxsize=1 << 16)(self._term)
 
-    def _term(self, term: object) -> str:
+    def _term(self, term: NamedNode | Literal) -> str:
         if isinstance(term, NamedNode):
             return self._iri(term.value)
-        if isinstance(term, Literal):
-            return self._literal(term)
-        return str(term)
+        return self._literal(term)
+
+    def predicate(self, predicate: NamedNode) -> str:
+        """Return the name of a predicate."""
+        return "a" if predicate.value == _TYPE else self.term(predicate)
 
     def _iri(self, iri: str) -> str:
         for name, space in self.prefixes:
@@ -102,18 +108,13 @@ class _Terms:
             return text
         return f"{text}^^{self._iri(datatype)}"
 
-    def collection(self, subject: NamedNode | BlankNode | Triple) -> str:
-        """Return the prefix of a subject's address, or "other"."""
-        iri = str(getattr(subject, "value", ""))
-        return next(
-            (name for name, space in self.prefixes if iri.startswith(space)), "other"
-        )
-
-    def place(self, subject: NamedNode | BlankNode | Triple) -> tuple[int, str, str]:
-        """Return where a subject stands in the document."""
-        collection = self.collection(subject)
+    def place(self, subject: NamedNode) -> tuple[int, str, str]:
+        """Return where a subject stands in the document: its collection, its address."""
+        iri = subject.value
+        found = (name for name, space in self.prefixes if iri.startswith(space))
+        collection = next(found, "other")
         rank = _FIRST.index(collection) if collection in _FIRST else len(_FIRST)
-        return (rank, collection, str(getattr(subject, "value", "")))
+        return (rank, collection, iri)
 
 
 def _escape(match: re.Match[str]) -> str:

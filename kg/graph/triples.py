@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph.names import PREFIXES, Namespace
 from kg.model.identifiers import fingerprint
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from kg.model.result import Result
     from kg.model.statement import Evidence, Statement
 
-__all__ = ["evidence_triples", "fact_triples", "quads"]
+__all__ = ["Quad", "Triple", "evidence_triples", "fact_triples", "quads"]
+
+#: Subject, predicate, object; plain tuples, since there are millions of them.
+Triple: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
+#: A triple, and the graph that it is in; ``None`` for the default graph.
+Quad: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal, NamedNode | None]
 
 
 @lru_cache(maxsize=256)
@@ -46,7 +51,7 @@ def fact_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]
     for paper in knowledge.papers:
         yield from write.paper(paper)
         for day in sorted({d for x in paper.listings if (d := days[x.digest])}):
-            yield Triple(
+            yield (
                 write.node("paper", paper.id),
                 _term("kg:featuredOn"),
                 Literal(day.isoformat(), datatype=_DATE),
@@ -70,18 +75,18 @@ def quads(
     write = _Writer(namespace)
     languages = {digest.id: digest.language for digest in knowledge.digests}
     for triple in fact_triples(knowledge, namespace):
-        yield Quad(triple.subject, triple.predicate, triple.object)
+        yield (*triple, None)
     for statement in knowledge.statements:
         for found in statement.evidence:
             graph = write.node("digest", found.digest)
             said = write.statement(statement, found, languages[found.digest])
             for triple in chain(write.claim(statement), said if evidence else ()):
-                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+                yield (*triple, graph)
     for result in knowledge.results if evidence else ():
         for found in result.evidence:
             graph = write.node("digest", found.digest)
             for triple in write.measurement(result, found, languages[found.digest]):
-                yield Quad(triple.subject, triple.predicate, triple.object, graph)
+                yield (*triple, graph)
 
 
 def evidence_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]:
@@ -108,36 +113,36 @@ class _Writer:
 
     def digest(self, digest: Digest) -> Iterator[Triple]:
         node = self.node("digest", digest.id)
-        yield Triple(node, _A, _term("kg:Digest"))
+        yield (node, _A, _term("kg:Digest"))
         if digest.day:
             date = Literal(digest.day.isoformat(), datatype=_DATE)
-            yield Triple(node, _term("dcterms:date"), date)
-        yield Triple(node, _term("dcterms:language"), Literal(str(digest.language)))
-        yield Triple(node, _term("dcterms:source"), Literal(digest.source))
+            yield (node, _term("dcterms:date"), date)
+        yield (node, _term("dcterms:language"), Literal(str(digest.language)))
+        yield (node, _term("dcterms:source"), Literal(digest.source))
 
     def paper(self, paper: Paper) -> Iterator[Triple]:
         node = self.node("paper", paper.id)
-        yield Triple(node, _A, _term("kg:Paper"))
-        yield Triple(node, _term("kg:arxivId"), Literal(paper.id))
-        yield Triple(node, _term("schema:url"), NamedNode(paper.url))
-        yield Triple(node, _term("dcterms:issued"), _issued(paper))
+        yield (node, _A, _term("kg:Paper"))
+        yield (node, _term("kg:arxivId"), Literal(paper.id))
+        yield (node, _term("schema:url"), NamedNode(paper.url))
+        yield (node, _term("dcterms:issued"), _issued(paper))
         for term, names in (("title", paper.titles), ("abstract", paper.abstracts)):
             for name in names:
-                yield Triple(node, _term(f"dcterms:{term}"), _text(name))
+                yield (node, _term(f"dcterms:{term}"), _text(name))
         for term, urls in (
             ("schema:thumbnailUrl", (paper.thumbnail,)),
             ("schema:video", (paper.video,)),
             ("kg:projectPage", paper.project_pages),
         ):
             for url in filter(None, urls):
-                yield Triple(node, _term(term), NamedNode(url))
+                yield (node, _term(term), NamedNode(url))
         for repository in paper.repositories:
-            yield Triple(node, _term("kg:repository"), self.node("repository", repository))
+            yield (node, _term("kg:repository"), self.node("repository", repository))
         for organization in paper.organizations:
             place = self.node("organization", organization)
-            yield Triple(node, _term("kg:affiliation"), place)
+            yield (node, _term("kg:affiliation"), place)
         if paper.votes is not None:
-            yield Triple(node, _term("kg:upvotes"), Literal(paper.votes))
+            yield (node, _term("kg:upvotes"), Literal(paper.votes))
         yield from self._authorships(node, paper)
         yield from self._listings(node, paper)
 
@@ -145,54 +150,54 @@ class _Writer:
         for position, author in enumerate(paper.authors, start=1):
             person = self.node("author", author)
             authorship = self.node("authorship", f"{paper.id}-{position:02}")
-            yield Triple(node, _term("dcterms:creator"), person)
-            yield Triple(node, _term("kg:hasAuthorship"), authorship)
-            yield Triple(authorship, _A, _term("kg:Authorship"))
-            yield Triple(authorship, _term("kg:author"), person)
-            yield Triple(authorship, _term("kg:position"), Literal(position))
+            yield (node, _term("dcterms:creator"), person)
+            yield (node, _term("kg:hasAuthorship"), authorship)
+            yield (authorship, _A, _term("kg:Authorship"))
+            yield (authorship, _term("kg:author"), person)
+            yield (authorship, _term("kg:position"), Literal(position))
 
     def _listings(self, node: NamedNode, paper: Paper) -> Iterator[Triple]:
         for item in paper.listings:
             digest = self.node("digest", item.digest)
             listing = self.node("listing", f"{item.digest}-{item.position:02}")
-            yield Triple(node, _term("kg:featuredIn"), digest)
-            yield Triple(node, _term("kg:hasListing"), listing)
-            yield Triple(listing, _A, _term("kg:Listing"))
-            yield Triple(listing, _term("kg:inDigest"), digest)
-            yield Triple(listing, _term("kg:position"), Literal(item.position))
+            yield (node, _term("kg:featuredIn"), digest)
+            yield (node, _term("kg:hasListing"), listing)
+            yield (listing, _A, _term("kg:Listing"))
+            yield (listing, _term("kg:inDigest"), digest)
+            yield (listing, _term("kg:position"), Literal(item.position))
             if item.votes is not None:
-                yield Triple(listing, _term("kg:upvotes"), Literal(item.votes))
+                yield (listing, _term("kg:upvotes"), Literal(item.votes))
 
     def author(self, author: Author) -> Iterator[Triple]:
         node = self.node("author", author.id)
-        yield Triple(node, _A, _term("kg:Author"))
-        yield Triple(node, _term("foaf:name"), Literal(author.name))
+        yield (node, _A, _term("kg:Author"))
+        yield (node, _term("foaf:name"), Literal(author.name))
 
     def organization(self, organization: Organization) -> Iterator[Triple]:
         node = self.node("organization", organization.id)
-        yield Triple(node, _A, _term("kg:Organization"))
-        yield Triple(node, _term("foaf:name"), Literal(organization.name))
+        yield (node, _A, _term("kg:Organization"))
+        yield (node, _term("foaf:name"), Literal(organization.name))
 
     def repository(self, repository: Repository) -> Iterator[Triple]:
         node = self.node("repository", repository.id)
-        yield Triple(node, _A, _term("kg:Repository"))
-        yield Triple(node, _term("rdfs:label"), Literal(repository.name))
-        yield Triple(node, _term("schema:codeRepository"), NamedNode(repository.url))
+        yield (node, _A, _term("kg:Repository"))
+        yield (node, _term("rdfs:label"), Literal(repository.name))
+        yield (node, _term("schema:codeRepository"), NamedNode(repository.url))
 
     def entity(self, entity: Entity) -> Iterator[Triple]:
         node = self.node("entity", entity.id)
         for kind in dict.fromkeys((entity.kind, FAMILY[entity.kind], "Entity")):
-            yield Triple(node, _A, _term(f"kg:{kind}"))
-        yield Triple(node, _term("skos:prefLabel"), _text(entity.label))
+            yield (node, _A, _term(f"kg:{kind}"))
+        yield (node, _term("skos:prefLabel"), _text(entity.label))
         for alias in entity.aliases:
-            yield Triple(node, _term("skos:altLabel"), _text(alias))
+            yield (node, _term("skos:altLabel"), _text(alias))
         for wider in entity.broader:
-            yield Triple(node, _term("skos:broader"), self.node("entity", wider))
+            yield (node, _term("skos:broader"), self.node("entity", wider))
         if entity.generic:
-            yield Triple(node, _term("kg:generic"), Literal(value=True))
+            yield (node, _term("kg:generic"), Literal(value=True))
 
     def claim(self, statement: Statement) -> Iterator[Triple]:
-        yield Triple(
+        yield (
             self.node("paper", statement.paper),
             _term(f"kg:{statement.relation}"),
             self.node("entity", statement.entity),
@@ -200,19 +205,19 @@ class _Writer:
 
     def result(self, result: Result) -> Iterator[Triple]:
         node = self.node("result", result.id)
-        yield Triple(self.node("paper", result.paper), _term("kg:hasResult"), node)
-        yield Triple(node, _A, _term("kg:Result"))
+        yield (self.node("paper", result.paper), _term("kg:hasResult"), node)
+        yield (node, _A, _term("kg:Result"))
         value = Literal(format(result.value, "f"), datatype=_DECIMAL)
-        yield Triple(node, _term("kg:value"), value)
+        yield (node, _term("kg:value"), value)
         if result.unit:
-            yield Triple(node, _term("kg:unit"), Literal(result.unit))
+            yield (node, _term("kg:unit"), Literal(result.unit))
         for term, entity in (
             ("kg:metric", result.metric),
             ("kg:onDataset", result.dataset),
             ("kg:ofMethod", result.method),
         ):
             if entity is not None:
-                yield Triple(node, _term(term), self.node("entity", entity))
+                yield (node, _term(term), self.node("entity", entity))
 
     def statement(
         self, statement: Statement, evidence: Evidence, language: str
@@ -239,21 +244,19 @@ class _Writer:
         parts = [*(term.value.rsplit("/", 1)[-1] for term in claim), evidence.digest]
         where = (span.locator, str(span.start), str(span.end))
         node = self.node("statement", fingerprint(*parts, *where))
-        yield Triple(node, _A, _term("kg:Statement"))
+        yield (node, _A, _term("kg:Statement"))
         for term, value in zip(("subject", "predicate", "object"), claim, strict=True):
-            yield Triple(node, _term(f"rdf:{term}"), value)
+            yield (node, _term(f"rdf:{term}"), value)
         confidence = Literal(format(evidence.confidence, "f"), datatype=_DECIMAL)
-        yield Triple(node, _term("kg:confidence"), confidence)
+        yield (node, _term("kg:confidence"), confidence)
         sentence = Literal(evidence.sentence.text, language=language)
-        yield Triple(node, _term("kg:sentence"), sentence)
-        yield Triple(node, _term("kg:start"), Literal(span.start))
-        yield Triple(node, _term("kg:end"), Literal(span.end))
+        yield (node, _term("kg:sentence"), sentence)
+        yield (node, _term("kg:start"), Literal(span.start))
+        yield (node, _term("kg:end"), Literal(span.end))
         if span.locator:
-            yield Triple(node, _term("kg:locator"), Literal(span.locator))
-        yield Triple(node, _term("kg:rule"), Literal(evidence.rule))
-        yield Triple(
-            node, _term("prov:wasDerivedFrom"), self.node("digest", evidence.digest)
-        )
+            yield (node, _term("kg:locator"), Literal(span.locator))
+        yield (node, _term("kg:rule"), Literal(evidence.rule))
+        yield (node, _term("prov:wasDerivedFrom"), self.node("digest", evidence.digest))
 
 
 def _text(name: Name) -> Literal:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from kg.graph.triples import Triple
     from kg.query.questions import Question
 
 __all__ = ["GraphStore"]
@@ -35,10 +36,10 @@ class GraphStore:
     store: ox.Store
 
     @classmethod
-    def of(cls, triples: Iterable[ox.Triple]) -> GraphStore:
+    def of(cls, triples: Iterable[Triple]) -> GraphStore:
         """Return a store of these triples."""
         store = ox.Store()
-        store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+        store.bulk_extend(ox.Quad(*triple) for triple in triples)
         return cls(store)
 
     @classmethod
