@@ -14,6 +14,7 @@ KgError
 ├── GoldError                       gold annotations cannot be read
 └── QueryError                      a question cannot be answered
     ├── UnknownQueryError
+    ├── UnnamedTermError            an answer holds a blank node
     └── UnreadableGraphError
 
 A message says where, what is wrong, and what to do, in that order.
@@ -40,6 +41,7 @@ __all__ = [
     "UnknownFormatError",
     "UnknownQueryError",
     "UnknownSourceError",
+    "UnnamedTermError",
     "UnreadableGraphError",
     "UnsupportedStatementError",
     "VocabularyError",
@@ -62,10 +64,7 @@ class InvalidArxivIdError(InvalidValueError):
         self.text = text
 
     def __str__(self) -> str:
-        return (
-            f"{self.text!r} is no arXiv identifier. "
-            "Write it like 2411.15124, without a version."
-        )
+        return f"{self.text!r} is no arXiv identifier. Write it like 2411.15124, without a version."
 
 
 class EmptySpanError(InvalidValueError):
@@ -147,7 +146,8 @@ class OverridesError(KgError):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.reason}"
+        line = f":{self.line}" if self.line else ""
+        return f"{self.path}{line}: {self.reason}"
 
 
 class ExportError(KgError):
@@ -172,8 +172,7 @@ class UnknownFormatError(ExportError):
 
     def __str__(self) -> str:
         return (
-            f"{self.name!r} is no format this package writes. "
-            f"Choose from: {', '.join(self.known)}."
+            f"{self.name!r} is no format this package writes. Choose from: {', '.join(self.known)}."
         )
 
 
@@ -217,6 +216,14 @@ class UnknownQueryError(QueryError):
             f"{self.name!r} is neither SPARQL, nor a file, nor a shipped query. "
             f"Shipped are: {', '.join(self.known)}."
         )
+
+
+class UnnamedTermError(QueryError):
+    """An answer holds a blank node, which Turtle of ours has no place for."""
+
+    def __init__(self, triple: str) -> None:
+        super().__init__(triple, "has a blank node. CONSTRUCT things that have names.")
+        self.args = (triple,)
 
 
 class UnreadableGraphError(QueryError):

@@ -62,9 +62,7 @@ def build(
     return Account(knowledge, tuple(sorted(problems)))
 
 
-def _read(
-    paths: Iterable[Path], progress: Progress | None
-) -> tuple[list[Digest], list[Problem]]:
+def _read(paths: Iterable[Path], progress: Progress | None) -> tuple[list[Digest], list[Problem]]:
     digests: list[Digest] = []
     problems: list[Problem] = []
     for found in read(paths):

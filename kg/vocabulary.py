@@ -49,9 +49,7 @@ def load_vocabulary(folder: Path | None = None) -> tuple[Concept, ...]:
     return tuple(sorted(concepts, key=lambda concept: concept.id))
 
 
-def _concept(
-    identifier: EntityId, facts: Mapping[str, list[ox.Literal | ox.NamedNode]]
-) -> Concept:
+def _concept(identifier: EntityId, facts: Mapping[str, list[ox.Literal | ox.NamedNode]]) -> Concept:
     kinds = [_KINDS[x.value] for x in facts.get(_TYPE, ()) if x.value in _KINDS]
     labels = _names(facts.get(_SKOS + "prefLabel", ()))
     if len(kinds) != 1:
@@ -68,8 +66,7 @@ def _concept(
         ambiguous=frozenset(x.value for x in facts.get(_KG + "ambiguousLabel", ())),
         broader=tuple(
             sorted(
-                EntityId(x.value.removeprefix(_ENTITY))
-                for x in facts.get(_SKOS + "broader", ())
+                EntityId(x.value.removeprefix(_ENTITY)) for x in facts.get(_SKOS + "broader", ())
             )
         ),
         generic=any(x.value == "true" for x in facts.get(_KG + "generic", ())),

@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": "Score a graph against gold annotations.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "show": "Show what a graph knows about a name.",
+    "train": "Learn the weights of extraction anew from annotated digests.",
 }
 
 

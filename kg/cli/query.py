@@ -58,8 +58,7 @@ def command(
         from kg.exporters.turtle import turtle
         from kg.graph.names import Namespace
 
-        found = ((t.subject, t.predicate, t.object) for t in answer.triples)
-        click.echo("".join(turtle(found, Namespace().prefixes)), nl=False)
+        click.echo("".join(turtle(answer.triples, Namespace().prefixes)), nl=False)
     elif output == "csv":
         click.echo(answer.csv(), nl=False)
     elif output == "json":

@@ -80,6 +80,5 @@ def read_gold(path: "Path") -> tuple[GoldPaper, ...]:
         raise GoldError(path, f"no gold annotations: {error}") from error
     language = next((tag for tag in Language if path.name.startswith(f"{tag}-")), "")
     return tuple(
-        msgspec.structs.replace(paper, language=paper.language or str(language))
-        for paper in papers
+        msgspec.structs.replace(paper, language=paper.language or str(language)) for paper in papers
     )

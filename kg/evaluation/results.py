@@ -70,9 +70,7 @@ class ResultMatch:
     spurious: tuple[PredictedResult, ...] = ()
 
 
-def match_results(
-    golds: Iterable[GoldResult], results: Iterable[PredictedResult]
-) -> ResultMatch:
+def match_results(golds: Iterable[GoldResult], results: Iterable[PredictedResult]) -> ResultMatch:
     """Return the results side by side: by number, then by what the number is about.
 
     Each result of the graph stands for one of the gold only. In a tie the first wins.
@@ -89,9 +87,7 @@ def match_results(
     return ResultMatch(found=tuple(found), missed=tuple(missed), spurious=tuple(left))
 
 
-def _candidates(
-    gold: GoldResult, results: Iterable[PredictedResult]
-) -> Iterator[FoundResult]:
+def _candidates(gold: GoldResult, results: Iterable[PredictedResult]) -> Iterator[FoundResult]:
     number = magnitude(gold.value)
     for result in results:
         if magnitude(result.value) == number:

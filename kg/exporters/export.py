@@ -51,9 +51,7 @@ def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise ExportError(
-            path, f"{error.strerror}. Choose a folder you may write."
-        ) from error
+        raise ExportError(path, f"{error.strerror}. Choose a folder you may write.") from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

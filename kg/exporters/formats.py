@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ class EvidencePlace(StrEnum):
 class Settings:
     """What all exporters are told."""
 
-    namespace: Namespace = Namespace()
+    namespace: Namespace = field(default_factory=Namespace)
     evidence: EvidencePlace = EvidencePlace.BESIDE
 
 
@@ -48,9 +48,7 @@ def _rdf(
 ) -> Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]:
     """Return an exporter of an RDF syntax, with the evidence where it is wanted."""
 
-    def files(
-        knowledge: Knowledge, settings: Settings
-    ) -> Mapping[str, Iterable[str | bytes]]:
+    def files(knowledge: Knowledge, settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
         space = settings.namespace
         facts = fact_triples(knowledge, space)
         if settings.evidence is EvidencePlace.NONE:
@@ -85,9 +83,7 @@ def _jsonld(triples: Iterable[Triple], _namespace: Namespace) -> Iterator[str]:
     return jsonld(triples, context["@context"])
 
 
-def _nquads(
-    knowledge: Knowledge, settings: Settings
-) -> Mapping[str, Iterable[str | bytes]]:
+def _nquads(knowledge: Knowledge, settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
     from kg.exporters.lines import nquads
 
     with_evidence = settings.evidence is not EvidencePlace.NONE
@@ -95,9 +91,7 @@ def _nquads(
     return {"kg.nq": nquads(found)}
 
 
-def _graphml(
-    knowledge: Knowledge, _settings: Settings
-) -> Mapping[str, Iterable[str | bytes]]:
+def _graphml(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
     from kg.exporters.graphml import graphml
     from kg.graph.property_graph import property_graph
 
@@ -112,9 +106,7 @@ def _page(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[st
 
 #: To add a format, write a module next to this one and name its exporter here. The
 #: libraries that only one format needs are imported when it is asked for.
-FORMATS: Mapping[
-    str, Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]
-] = {
+FORMATS: Mapping[str, Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]] = {
     "ttl": _rdf("ttl", _turtle),
     "graphml": _graphml,
     "html": _page,

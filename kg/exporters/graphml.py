@@ -20,9 +20,9 @@ _PICTURES = 0x2400
 
 
 def graphml(graph: nx.MultiDiGraph[str]) -> Iterator[bytes]:
-    """Yield a GraphML document; every attribute has one type, every edge an id.
+    r"""Yield a GraphML document; every attribute has one type, every edge an id.
 
-    Control characters, which digests do contain, become their pictures (``\\b``: ``␈``),
+    Control characters, which digests do contain, become their pictures (``\b``: ``␈``),
     so the file is well-formed and nothing is dropped in silence.
     """
     clean: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -32,7 +32,8 @@ def graphml(graph: nx.MultiDiGraph[str]) -> Iterator[bytes]:
         for source, target, key, data in graph.edges(keys=True, data=True)
     )
     buffer = io.BytesIO()
-    nx.write_graphml_lxml(clean, buffer, edge_id_from_attribute=None, named_key_ids=True)
+    # keys called after attributes would clash: nodes and edges both have a "label"
+    nx.write_graphml_lxml(clean, buffer, edge_id_from_attribute=None, named_key_ids=False)
     yield buffer.getvalue()
 
 

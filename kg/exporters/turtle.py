@@ -24,14 +24,20 @@ __all__ = ["turtle"]
 
 _TYPE = PREFIXES["rdf"] + "type"
 _XSD = PREFIXES["xsd"]
-#: The part of Turtle's PN_LOCAL that needs no escapes.
-_LOCAL = re.compile(r"[\w](?:[\w.-]*[\w-])?")
+#: What Turtle's PN_LOCAL may begin with (PN_CHARS_U and digits); Python's ``\w`` is wider.
+_START = (
+    r"A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff"
+    r"\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+    r"\U00010000-\U000effff"
+)
+#: The part of PN_LOCAL that needs no escapes.
+_LOCAL = re.compile(rf"[{_START}](?:[{_START}.-]*[{_START}-])?")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f\u0085\u2028\u2029]')
 #: Literals that Turtle writes without quotes, where the lexical form is the usual one.
 _PLAIN = {
-    _XSD + "integer": re.compile(r"[+-]?\d+"),
-    _XSD + "decimal": re.compile(r"[+-]?\d*\.\d+"),
+    _XSD + "integer": re.compile(r"[+-]?[0-9]+"),
+    _XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     _XSD + "boolean": re.compile(r"true|false"),
 }
 #: What a reader looks for first; other collections follow by alphabet.

@@ -9,6 +9,7 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ``gazetteer``   names that the vocabulary knows
 ``glosses``     names given twice: ``희소 자동인코더(Sparse Autoencoder; SAE)``
 ``names``       names by their look, in the title too
+``phrases``     descriptive names by their last word
 ``things``      which names of the entry denote one thing
 ``kinds``       what each thing is
 ``relations``   what the paper does with it

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from kg.errors import EmptySpanError
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as TokenSpan
@@ -69,7 +71,12 @@ def span_of(doc: Doc, start: int, end: int) -> TokenSpan:
     spaCy's ``expand`` takes one token too many where a token ends at ``end``.
     """
     exact = doc.char_span(start, end)
-    return doc.char_span(start, end, alignment_mode="expand") if exact is None else exact
+    if exact is not None:
+        return exact
+    wider = doc.char_span(start, end, alignment_mode="expand")
+    if wider is None:
+        raise EmptySpanError("document", start, end)
+    return wider
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,6 @@ def _name_signs(thing: Thing) -> Iterator[str]:
         yield f"concept={concept.kind}/{'generic' if concept.generic else 'named'}"
         if all(name in concept.ambiguous for name in names):
             yield f"ambiguous={concept.kind}"
-        yield f"id={concept.id}"
     else:
         yield "concept=none"
     for name in names[:3]:
@@ -214,9 +213,7 @@ def _list_signs(span: Span, context: Context, start: int, end: int) -> Iterator[
             place, gap = place + step, gap + 1
 
 
-_LINKS = frozenset(
-    [",", " ", "and", "or", "와", "과", "및", "&", "/", "、", "·", "그리고", "-"]
-)
+_LINKS = frozenset([",", " ", "and", "or", "와", "과", "및", "&", "/", "、", "·", "그리고", "-"])
 
 
 def _content(context: Context, places: range) -> list[str]:

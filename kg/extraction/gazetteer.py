@@ -57,9 +57,7 @@ class Gazetteer:
                 if label not in labels[key := fold(name.text)]:
                     labels[key].append(label)
         beginnings = {key[:end] for key in labels for end in range(1, len(key) + 1)}
-        return cls(
-            {key: tuple(found) for key, found in labels.items()}, frozenset(beginnings)
-        )
+        return cls({key: tuple(found) for key, found in labels.items()}, frozenset(beginnings))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a span per name to ``doc.spans["kg"]``: its kind and its concept."""

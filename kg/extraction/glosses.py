@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["Gloss", "find_glosses", "mark_glosses"]
+__all__ = ["Gloss", "find_glosses", "leads_to", "mark_glosses"]
 
 _BRACKET = re.compile(r"(?P<gap> ?)[((](?P<inside>[^()()\n]{2,90})[))]")
 _SEPARATOR = re.compile(r"\s*[;,:/|]\s*|\s+또는\s+|\s+or\s+")
@@ -43,9 +43,12 @@ _INSIDE = re.compile(
     r"강화|미세|언어|국가|전문가|무|비|초|다중|자가|파인|베이지안|멀티모달)$"
 )
 _DETERMINERS = frozenset(
-    "이 그 저 본 각 새 새로운 기존 기존의 최신 최근 다양한 여러 모든 주요 두 세 네 다른 같은 특정 일반적인 "
-    "강력한 효율적인 단일 이러한 그러한 혁신적인 대표적인 첫 가장 더 더욱 매우 또한 특히 그리고 또는 먼저 "
-    "이를 통해 위해 대해 따라 기반 기반의 사용하여 활용하여 이용하여 즉 및 등 총 약 수 것".split()
+    (
+        "이 그 저 본 각 새 새로운 기존 기존의 최신 최근 다양한 여러 모든 주요 두 세 네 다른 "
+        "같은 특정 일반적인 강력한 효율적인 단일 이러한 그러한 혁신적인 대표적인 첫 가장 더 "
+        "더욱 매우 또한 특히 그리고 또는 먼저 이를 통해 위해 대해 따라 기반 기반의 사용하여 "
+        "활용하여 이용하여 즉 및 등 총 약 수 것"
+    ).split()
 )
 
 
@@ -145,7 +148,7 @@ def _korean_before(context: str, parts: list[str]) -> str | None:
     if term is None:
         return None
     words = term.group().split(" ")[-count:]
-    while len(words) > 1 and _leads_to(words[0]):
+    while len(words) > 1 and leads_to(words[0]):
         words.pop(0)
     for index in range(len(words) - 2, -1, -1):
         if words[index] in _DETERMINERS or _is_outside(words[index], strict=True):
@@ -155,7 +158,8 @@ def _korean_before(context: str, parts: list[str]) -> str | None:
     return None if name in _DETERMINERS or name in PARTICLES or len(name) < 2 else name
 
 
-def _leads_to(word: str) -> bool:
+def leads_to(word: str) -> bool:
+    """Tell whether a Korean word only leads to a term: a determiner, a verb, a particle."""
     return word in _DETERMINERS or _is_outside(word, strict=False)
 
 
@@ -165,9 +169,7 @@ def _is_outside(word: str, *, strict: bool) -> bool:
         return False
     if strict:
         return (
-            re.search(
-                r"(?:을|를|은|는|에서|하는|되는|위한|통한|대한|하여|하고|라는)$", word
-            )
+            re.search(r"(?:을|를|은|는|에서|하는|되는|위한|통한|대한|하여|하고|라는)$", word)
             is not None
         )
     return _OUTSIDE.match(word) is not None
@@ -178,7 +180,7 @@ def _may_gloss(before: str, part: str) -> bool:
     if part.isdigit() or before.casefold() == part.casefold() or len(part) < 2:
         return False
     if _HANGUL.search(before) or _HANGUL.search(part):
-        return len(part.split()) <= 8 and not part[0].isdigit() or is_acronym(part)
+        return (len(part.split()) <= 8 and not part[0].isdigit()) or is_acronym(part)
     return bool(long_form(part, before) or long_form(before, part))
 
 
@@ -187,11 +189,9 @@ def mark_glosses(doc: Doc) -> Doc:
     spans = list(doc.spans.get("kg", ()))
     pairs = []
     for gloss in find_glosses(words_of(doc).text):
-        first = span_of(doc, *gloss.first)
-        second = span_of(doc, *gloss.second)
-        for span in (first, second):
-            spans.append(Span(doc, span.start, span.end, span_id="gloss"))
-        pairs.append(((first.start, first.end), (second.start, second.end)))
+        pair = [span_of(doc, *gloss.first), span_of(doc, *gloss.second)]
+        spans.extend(Span(doc, span.start, span.end, span_id="gloss") for span in pair)
+        pairs.append(tuple((span.start, span.end) for span in pair))
     doc.spans["kg"] = spans
     doc._.glosses = pairs
     return doc

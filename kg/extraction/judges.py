@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 from kg.extraction.features import Context, signs
 from kg.extraction.linear import LinearModel, weights_folder
+from kg.extraction.things import mentions_of
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import POSSIBLE, Relation
 
@@ -49,6 +52,10 @@ class KindJudge:
             thing.confidence = round(1 - nothing, 3)
             kept.append(thing)
         doc._.things = kept
+        doc.spans["kg"] = [
+            Span(doc, s.start, s.end, label=str(thing.kind), kb_id=s.kb_id, span_id=s.id)
+            for s, thing in mentions_of(kept)
+        ]
         doc._.context = context.among(kept)
         return doc
 

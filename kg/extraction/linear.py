@@ -57,6 +57,4 @@ class LinearModel:
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
         total = sum(powers)
-        return {
-            label: power / total for label, power in zip(self.labels, powers, strict=True)
-        }
+        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}

@@ -66,7 +66,7 @@ def find_names(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]
             words, spaces, position
         ):
             end = _run_end(words, spaces, looks, position)
-            start, stop = _trim(words, spaces, looks, position, end)
+            start, stop = _trim(words, looks, position, end)
             if start < stop:
                 yield start, stop
             position = max(end, position + 1)
@@ -106,7 +106,7 @@ def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int)
             and end + 1 < len(words)
             and spaces[end]
             and looks[end + 1] in {"name", "capitalized"}
-            and looks[end - 1] in {"capitalized"}
+            and looks[end - 1] == "capitalized"
         ):
             end += 2
         else:
@@ -114,9 +114,7 @@ def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int)
     return end
 
 
-def _trim(
-    words: list[str], spaces: list[bool], looks: list[str], start: int, end: int
-) -> tuple[int, int]:
+def _trim(words: list[str], looks: list[str], start: int, end: int) -> tuple[int, int]:
     """Return the run without words that only lead to a name or only class it."""
     while start < end and (
         words[start] in COMMON_CAPITALIZED
@@ -139,7 +137,7 @@ def _trim(
         else:
             break
     only = " ".join(words[start:end])
-    if only in NOT_ANNOTATED or looks[start] == "letter" and end - start == 1:
+    if only in NOT_ANNOTATED or (looks[start] == "letter" and end - start == 1):
         return start, start
     return start, end
 

@@ -13,6 +13,7 @@ from kg.extraction.gazetteer import Gazetteer, known_words
 from kg.extraction.glosses import mark_glosses
 from kg.extraction.judges import KindJudge, RelationJudge
 from kg.extraction.names import mark_names
+from kg.extraction.phrases import Phrases
 from kg.extraction.results import ResultJudge
 from kg.extraction.sentences import mark_sentences
 from kg.extraction.things import Things
@@ -20,7 +21,7 @@ from kg.extraction.tokenizer import Tokenizer
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from kg.model.concept import Concept
     from kg.model.language import Language as Tongue
@@ -31,43 +32,54 @@ Component = Any  # spaCy's components are any callables from Doc to Doc
 
 
 @lru_cache(maxsize=1)
-def _concepts() -> tuple[Concept, ...]:
+def _shipped_concepts() -> tuple[Concept, ...]:
     return load_vocabulary()
 
 
-@lru_cache(maxsize=1)
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.of(_concepts())
+def _things(concepts: Sequence[Concept]) -> Things:
+    return Things({concept.id: concept for concept in concepts})
 
 
-def _things() -> Things:
-    return Things({concept.id: concept for concept in _concepts()})
+def _without_concepts(create: Callable[[], Component]) -> Callable[..., Component]:
+    """Return a maker that takes the vocabulary, as all do, and does not need it."""
+    return lambda _concepts: create()
 
 
-#: The components in their order. Each is a spaCy factory of this name, so that
-#: ``nlp.replace_pipe`` and ``nlp.add_pipe`` work with it as with spaCy's own. Components
-#: up to ``kg_names`` add spans to ``doc.spans["kg"]`` (``label_`` is the kind, ``kb_id_`` the
-#: concept, ``id_`` the rule); a component of your own does the same.
-COMPONENTS: Mapping[str, Callable[[], Component]] = {
-    "kg_sentences": lambda: mark_sentences,
-    "kg_gazetteer": _gazetteer,
-    "kg_glosses": lambda: mark_glosses,
-    "kg_names": lambda: mark_names,
+#: The components in their order, and how each is made from the vocabulary. Each is a spaCy
+#: factory of this name, so that ``nlp.replace_pipe`` and ``nlp.add_pipe`` work with it as
+#: with spaCy's own. Components up to ``kg_phrases`` add spans to ``doc.spans["kg"]``
+#: (``label_`` is the kind, ``kb_id_`` the concept, ``id_`` the rule); one of your own does
+#: the same.
+COMPONENTS: Mapping[str, Callable[[Sequence[Concept]], Component]] = {
+    "kg_sentences": _without_concepts(lambda: mark_sentences),
+    "kg_gazetteer": Gazetteer.of,
+    "kg_glosses": _without_concepts(lambda: mark_glosses),
+    "kg_names": _without_concepts(lambda: mark_names),
+    "kg_phrases": Phrases.of,
     "kg_things": _things,
-    "kg_kinds": KindJudge.shipped,
-    "kg_relations": RelationJudge.shipped,
-    "kg_results": ResultJudge.shipped,
+    "kg_kinds": _without_concepts(KindJudge.shipped),
+    "kg_relations": _without_concepts(RelationJudge.shipped),
+    "kg_results": _without_concepts(ResultJudge.shipped),
 }
 
 
-def create_pipeline(language: Tongue) -> Language:
-    """Return the pipeline for a language, without any download or model file of spaCy's."""
+def create_pipeline(
+    language: Tongue, *, concepts: Sequence[Concept] | None = None, upto: str = "kg_results"
+) -> Language:
+    """Return the pipeline for a language, without any download or model file of spaCy's.
+
+    With ``concepts``, these are all that it knows beforehand, instead of the shipped
+    vocabulary. ``upto`` names its last component.
+    """
     _register()
     nlp = spacy.blank("xx" if language == "ko" else language)
-    nlp.tokenizer = Tokenizer(nlp.vocab, known_words(_concepts()))
+    known = _shipped_concepts() if concepts is None else tuple(concepts)
+    nlp.tokenizer = Tokenizer(nlp.vocab, known_words(known), known)
     nlp.meta["lang"] = str(language)
     for name in COMPONENTS:
         nlp.add_pipe(name)
+        if name == upto:
+            break
     return nlp
 
 
@@ -75,10 +87,30 @@ def _register() -> None:
     """Tell spaCy of our factories and attributes; doing it again changes nothing."""
     for name, create in COMPONENTS.items():
         if not Language.has_factory(name):
-            Language.factory(name, func=lambda nlp, name, create=create: create())
+            Language.factory(name, func=_factory(create))
     for attribute in ("layout", "language", "glosses", "things", "context", "measurements"):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)
-    for attribute in ("relation", "confidence", "thing"):
+    for attribute in ("relation", "confidence"):
         if not Span.has_extension(attribute):
-            Span.set_extension(attribute, default=None)
+            Span.set_extension(attribute, getter=_of_thing(attribute))
+
+
+def _factory(create: Callable[[Sequence[Concept]], Component]) -> Callable[..., Component]:
+    """Return a factory as spaCy calls it; the vocabulary travels with the tokenizer."""
+
+    def factory(nlp: Language, name: str) -> Component:  # noqa: ARG001
+        return create(getattr(nlp.tokenizer, "concepts", None) or _shipped_concepts())
+
+    return factory
+
+
+def _of_thing(attribute: str) -> Callable[[Span], object]:
+    """Return a getter of what is known of the thing that a span names."""
+
+    def get(span: Span) -> object:
+        context = span.doc._.context
+        thing = context.things.get(span.start) if context else None
+        return None if thing is None else getattr(thing, attribute)
+
+    return get

@@ -24,8 +24,8 @@ __all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]
 
 _NUMBER = re.compile(
     r"(?<![\w.])(?:[+\-−–](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s?(?P<unit>%p|%포인트|%|퍼센트\s?포인트|퍼센트|percentage points?|percent|points?|포인트|pp\b|"
-    r"점|배|fold|-fold|times|[x×X](?![A-Za-z0-9])|dB|FPS|fps|ms|초|seconds|s(?![A-Za-z])))?"
+    r"(?:\s?(?P<unit>%p|%포인트|%|퍼센트\s?포인트|퍼센트|percentage points?|percent|points?|"
+    r"포인트|pp\b|점|배|fold|-fold|times|[x×X](?![A-Za-z0-9])|dB|FPS|fps|ms|초|seconds|s(?![A-Za-z])))?"
     r"(?![\d])(?!\.\d)"
 )
 #: One name for each unit.
@@ -118,9 +118,7 @@ def number_signs(number: Number, context: Context) -> list[str]:
     right = _words(context, range(span.end, min(end, span.end + _REACH)))
     left = _words(context, range(span.start - 1, max(start, span.start - _REACH) - 1, -1))
     for side, words in (("right", right), ("left", left)):
-        signs.extend(
-            f"{side}{place}={word}" for place, word in enumerate(words[:3], start=1)
-        )
+        signs.extend(f"{side}{place}={word}" for place, word in enumerate(words[:3], start=1))
         signs.extend(f"{side}={word}" for word in words)
         signs.extend(f"unit+{side}={number.unit} {word}" for word in words[:3])
     kinds = {str(t.kind) for t in _things_between(context, start, end)}
@@ -156,9 +154,7 @@ def _things_between(context: Context, start: int, end: int) -> Iterator[Thing]:
         last = thing
 
 
-def _about(
-    number: Number, context: Context, things: Iterable[Thing], confidence: float
-) -> Number:
+def _about(number: Number, context: Context, things: Iterable[Thing], confidence: float) -> Number:
     """Return the number with the nearest metric, data set and method of its sentence."""
     bounds = context.sentence(number.span.start)
     return Number(

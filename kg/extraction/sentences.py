@@ -55,5 +55,6 @@ def mark_sentences(doc: Doc) -> Doc:
     starts = frozenset(sentence_starts(words.text))
     # spaCy's array holds 1 where a sentence begins and -1 where none does
     marks = [1 if place in starts else -1 for place in words.starts]
-    doc.from_array([SENT_START], np.array(marks, dtype="int64").astype("uint64")[:, None])
+    column = np.array(marks, dtype="int64").astype("uint64")[:, None]
+    doc.from_array([SENT_START], column)  # type: ignore[arg-type]
     return doc

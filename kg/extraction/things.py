@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.model.language import Language
 from kg.model.naming import clean, fold
 from kg.model.relation import Relation
 
@@ -17,16 +16,10 @@ if TYPE_CHECKING:
     from kg.model.concept import Concept
     from kg.model.kind import Kind
 
-__all__ = ["Thing", "Things", "name_language"]
+__all__ = ["Thing", "Things", "mentions_of"]
 
 #: Which rule's span stays where two rules read the same words.
-_TRUST = {"": 0, "title": 1, "gloss": 2, "name": 3}
-
-
-def name_language(name: str) -> Language:
-    """Return the language that a name is in, by its script."""
-    hangul = any("가" <= c <= "힣" for c in name)
-    return Language.KOREAN if hangul else Language.ENGLISH
+_TRUST = {"": 0, "gloss": 1, "name": 2, "phrase": 3}
 
 
 @dataclass(slots=True)
@@ -90,9 +83,7 @@ class Things:
 
 def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     """Return the longest spans, the vocabulary's first among equals, in text order."""
-    ranked = sorted(
-        spans, key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST[s.id_], s.start)
-    )
+    ranked = sorted(spans, key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST[s.id_], s.start))
     taken = set[int]()
     kept = []
     for span in ranked:

@@ -12,9 +12,11 @@ from kg.extraction.document import Words
 from kg.extraction.particles import split_particle
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from spacy.vocab import Vocab
+
+    from kg.model.concept import Concept
 
 __all__ = ["HANGUL", "Tokenizer"]
 
@@ -37,8 +39,12 @@ class Tokenizer:
     ``를`` if ``자동인코더`` is among ``words``. ``doc.text`` is the text again, always.
     """
 
-    def __init__(self, vocab: Vocab, words: Collection[str] = ()) -> None:
+    def __init__(
+        self, vocab: Vocab, words: Collection[str] = (), concepts: Sequence[Concept] = ()
+    ) -> None:
         self.vocab = vocab
+        #: The vocabulary that the components of the same pipeline are made from.
+        self.concepts = concepts
         self.words = frozenset(words)
         self._parts: dict[str, tuple[str, ...]] = {}
 
@@ -47,11 +53,11 @@ class Tokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         for match in _TOKEN.finditer(text):
-            token = match.group()
-            if token == " " and words and not spaces[-1] and not words[-1].isspace():
+            piece = match.group()
+            if piece == " " and words and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
                 continue
-            parts = self._split(token)
+            parts = self._split(piece)
             words.extend(parts)
             spaces.extend([False] * len(parts))
         doc = Doc(self.vocab, words=words, spaces=spaces)

@@ -10,6 +10,7 @@ import networkx as nx
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from kg.model.identifiers import EntityId
     from kg.model.knowledge import Knowledge
     from kg.model.paper import Paper
     from kg.model.result import Result
@@ -49,7 +50,7 @@ def _nodes(knowledge: Knowledge) -> Iterator[_Node]:
             digest.id,
             "Digest",
             digest.id,
-            day=digest.day and digest.day.isoformat(),
+            day=digest.day.isoformat() if digest.day else None,
             language=str(digest.language),
             source=digest.source,
         )
@@ -61,9 +62,7 @@ def _nodes(knowledge: Knowledge) -> Iterator[_Node]:
     for organization in knowledge.organizations:
         yield _node("organization", organization.id, "Organization", organization.name)
     for repository in knowledge.repositories:
-        yield _node(
-            "repository", repository.id, "Repository", repository.name, url=repository.url
-        )
+        yield _node("repository", repository.id, "Repository", repository.name, url=repository.url)
     for entity in knowledge.entities:
         yield _node(
             "entity",
@@ -79,9 +78,7 @@ def _nodes(knowledge: Knowledge) -> Iterator[_Node]:
 
 
 def _paper(paper: Paper, days: list[str]) -> _Node:
-    abstracts = {
-        f"abstract_{text.language}": text.text for text in reversed(paper.abstracts)
-    }
+    abstracts = {f"abstract_{text.language}": text.text for text in reversed(paper.abstracts)}
     return _node(
         "paper",
         paper.id,
@@ -89,7 +86,7 @@ def _paper(paper: Paper, days: list[str]) -> _Node:
         paper.title,
         arxiv_id=paper.id,
         url=paper.url,
-        issued=paper.issued and paper.issued.isoformat(),
+        issued=paper.issued.isoformat() if paper.issued else None,
         featured_first=days[0] if days else None,
         featured_last=days[-1] if days else None,
         upvotes=paper.votes,
@@ -100,7 +97,7 @@ def _paper(paper: Paper, days: list[str]) -> _Node:
     )
 
 
-def _result(result: Result, labels: Mapping[str, str]) -> _Node:
+def _result(result: Result, labels: Mapping[EntityId, str]) -> _Node:
     value = format(result.value, "f") + result.unit
     about = [labels[slot] for slot in (result.metric, result.dataset) if slot]
     return _node(
@@ -120,7 +117,12 @@ def _node(
 ) -> _Node:
     attributes: Attributes = {"kind": kind, "label": label}
     attributes.update({key: value for key, value in more.items() if value is not None})
-    return f"{collection}:{name}", attributes
+    return _called(collection, name), attributes
+
+
+def _called(collection: str, name: str) -> str:
+    """Return the name of a node, which is an XML name token, as GraphML wants it."""
+    return f"{collection}:{name}".replace("/", ":")
 
 
 def _edges(knowledge: Knowledge) -> Iterator[_Edge]:
@@ -154,7 +156,7 @@ def _paper_edges(paper: Paper) -> Iterator[_Edge]:
     for organization in paper.organizations:
         yield _edge(node, f"organization:{organization}", "affiliation")
     for repository in paper.repositories:
-        yield _edge(node, f"repository:{repository}", "repository")
+        yield _edge(node, _called("repository", repository), "repository")
 
 
 def _statement_edge(statement: Statement) -> _Edge:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
@@ -41,6 +43,7 @@ _A = _term("rdf:type")
 _DATE = _term("xsd:date")
 _MONTH = _term("xsd:gYearMonth")
 _DECIMAL = _term("xsd:decimal")
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def fact_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]:
@@ -64,9 +67,7 @@ def fact_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]
     yield from chain.from_iterable(map(write.result, knowledge.results))
 
 
-def quads(
-    knowledge: Knowledge, namespace: Namespace, *, evidence: bool = True
-) -> Iterator[Quad]:
+def quads(knowledge: Knowledge, namespace: Namespace, *, evidence: bool = True) -> Iterator[Quad]:
     """Yield everything, what a digest says in the graph of that digest's name.
 
     What is put together from several digests (names, kinds, people) is in the default
@@ -135,7 +136,7 @@ class _Writer:
             ("kg:projectPage", paper.project_pages),
         ):
             for url in filter(None, urls):
-                yield (node, _term(term), NamedNode(url))
+                yield (node, _term(term), _address(url))
         for repository in paper.repositories:
             yield (node, _term("kg:repository"), self.node("repository", repository))
         for organization in paper.organizations:
@@ -182,7 +183,7 @@ class _Writer:
         node = self.node("repository", repository.id)
         yield (node, _A, _term("kg:Repository"))
         yield (node, _term("rdfs:label"), Literal(repository.name))
-        yield (node, _term("schema:codeRepository"), NamedNode(repository.url))
+        yield (node, _term("schema:codeRepository"), _address(repository.url))
 
     def entity(self, entity: Entity) -> Iterator[Triple]:
         node = self.node("entity", entity.id)
@@ -227,9 +228,7 @@ class _Writer:
         predicate = _term(f"kg:{statement.relation}")
         yield from self._evidence((subject, predicate, thing), evidence, language)
 
-    def measurement(
-        self, result: Result, evidence: Evidence, language: str
-    ) -> Iterator[Triple]:
+    def measurement(self, result: Result, evidence: Evidence, language: str) -> Iterator[Triple]:
         subject = self.node("paper", result.paper)
         claim = (subject, _term("kg:hasResult"), self.node("result", result.id))
         yield from self._evidence(claim, evidence, language)
@@ -261,6 +260,18 @@ class _Writer:
 
 def _text(name: Name) -> Literal:
     return Literal(name.text, language=str(name.language))
+
+
+def _address(url: str) -> NamedNode:
+    """Return the IRI of a web page; what no IRI may hold is percent-encoded.
+
+    Browsers forgive a lone percent sign or a bracket in a path, and digests do hold some.
+    """
+    try:
+        return NamedNode(url)
+    except ValueError:
+        scheme, _, rest = _LONE_PERCENT.sub("%25", url).partition("://")
+        return NamedNode(f"{scheme}://{quote(rest, safe='/?&=%')}")
 
 
 def _issued(paper: Paper) -> Literal:

@@ -27,8 +27,8 @@ RepositoryId = NewType("RepositoryId", str)
 #: Date, language and a fingerprint of the text, e.g. "2024-11-25-ko-1f0c9a2b".
 DigestId = NewType("DigestId", str)
 
-#: The scheme that arXiv uses since April 2007 (four digits after the dot until 2014).
-ARXIV_ID = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
+#: The scheme that arXiv uses since April 2007: year, month, number (four digits until 2014).
+ARXIV_ID = re.compile(r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}")
 
 
 def fingerprint(*parts: str, length: int = 16) -> str:

@@ -44,9 +44,9 @@ def _plain(name: str) -> str:
 
 
 def clean(name: str) -> str:
-    """Return the name on one line, without control characters or doubled spaces.
+    r"""Return the name on one line, without control characters or doubled spaces.
 
-    >>> clean("Vision\\n Transformer\\x08")
+    >>> clean("Vision\n Transformer\x08")
     'Vision Transformer'
     """
     return _SPACE.sub(" ", name).strip()

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg.errors import UnnamedTermError
 from kg.graph.names import Namespace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kg.graph.triples import Triple
 
 __all__ = ["Answer", "answer"]
 
@@ -27,10 +30,8 @@ class Answer:
     """The answer to a query: for SELECT, rows; for ASK, one cell; for CONSTRUCT, triples."""
 
     columns: tuple[str, ...]
-    rows: tuple[
-        tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...], ...
-    ]
-    triples: tuple[ox.Triple, ...] = ()
+    rows: tuple[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...], ...]
+    triples: tuple[Triple, ...] = ()
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Yield each row as plain Python values, by column."""
@@ -69,8 +70,17 @@ def answer(found: object) -> Answer:
         boolean = ox.Literal(text, datatype=ox.NamedNode(_XSD + "boolean"))
         return Answer(("answer",), ((boolean,),))
     if isinstance(found, ox.QueryTriples):
-        return Answer((), (), tuple(found))
+        return Answer((), (), tuple(map(_named, found)))
     raise TypeError(found)
+
+
+def _named(triple: ox.Triple) -> Triple:
+    """Return a triple of our graphs, in which everything has a name."""
+    if isinstance(triple.subject, ox.NamedNode) and isinstance(
+        triple.object, ox.NamedNode | ox.Literal
+    ):
+        return (triple.subject, triple.predicate, triple.object)
+    raise UnnamedTermError(str(triple))
 
 
 def plain(term: object) -> Any:  # noqa: ANN401
@@ -79,9 +89,7 @@ def plain(term: object) -> Any:  # noqa: ANN401
         convert = _NUMBERS.get(term.datatype.value)
         if convert is not None:
             return convert(term.value)
-        return (
-            term.value == "true" if term.datatype.value == _XSD + "boolean" else term.value
-        )
+        return term.value == "true" if term.datatype.value == _XSD + "boolean" else term.value
     return None if term is None else _text(term)
 
 

@@ -1,59 +1,104 @@
-"""What a graph knows about a name: everything a card shows."""
+"""What a graph knows about a thing: everything a card shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.graph.names import KG, PREFIXES
-from kg.model.naming import fold
-from kg.model.relation import RANK, Relation
+from kg.model.kind import FAMILY, Kind
+from kg.model.relation import Relation
+from kg.query.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["Card", "Claim", "cards", "similar_names"]
+__all__ = ["Card", "Claim", "Group", "Number", "card", "evidence_addresses"]
 
-_SKOS = PREFIXES["skos"]
-_FOAF = PREFIXES["foaf"]
+_WIDER = {"Entity", *(FAMILY[kind] for kind in Kind if FAMILY[kind] != kind)}
+_RELATIONS = " ".join(f"kg:{relation}" for relation in Relation)
+_RESULTS_ABOUT = """
+    { $this kg:hasResult ?result } UNION { ?result kg:metric $this }
+    UNION { ?result kg:onDataset $this } UNION { ?result kg:ofMethod $this }"""
 
+#: What a paper says about entities, and in which papers a thing occurs.
+_ENTITIES = f"""
+    SELECT ?relation ?other ("" AS ?id) WHERE {{
+      VALUES ?relation {{ {_RELATIONS} kg:affiliation kg:repository }}
+      $this kg:arxivId ?own ; ?relation ?other }}"""
+_PAPERS = f"""
+    SELECT ?relation ?other ?id ?author WHERE {{
+      VALUES ?relation {{ {_RELATIONS} dcterms:creator kg:affiliation kg:repository }}
+      ?other ?relation $this ; kg:arxivId ?id
+      OPTIONAL {{ ?other kg:hasAuthorship ?place .
+                 ?place kg:position 1 ; kg:author/foaf:name ?author }} }}"""
+_AUTHORS = """
+    SELECT ?position ?name WHERE {
+      $this kg:hasAuthorship ?place . ?place kg:position ?position ; kg:author/foaf:name ?name }"""
+_FACTS = """
+    SELECT ?issued ?votes ?url WHERE {
+      $this kg:arxivId ?id
+      OPTIONAL { $this dcterms:issued ?issued } OPTIONAL { $this kg:upvotes ?votes }
+      OPTIONAL { $this schema:url ?url } }"""
+_DATASETS = """
+    SELECT DISTINCT ?name WHERE {
+      $this a kg:Method
+      { ?paper kg:introduces $this ; kg:evaluatesOn ?dataset }
+      UNION { ?result kg:ofMethod $this ; kg:onDataset ?dataset }
+      ?dataset skos:prefLabel ?name }"""
+_NUMBERS = f"""
+    SELECT ?result ?value ?unit ?metric ?dataset ?method ?id WHERE {{
+      {{ {_RESULTS_ABOUT} }}
+      ?paper kg:hasResult ?result ; kg:arxivId ?id . ?result kg:value ?value
+      OPTIONAL {{ ?result kg:unit ?unit }}
+      OPTIONAL {{ ?result kg:metric/skos:prefLabel ?metric }}
+      OPTIONAL {{ ?result kg:onDataset/skos:prefLabel ?dataset }}
+      OPTIONAL {{ ?result kg:ofMethod/skos:prefLabel ?method }} }}"""
+_SENTENCES = f"""
+    SELECT ?paper ?relation ?object ?sentence ?confidence ?start WHERE {{
+      {{ ?said rdf:object $this }} UNION {{ ?said rdf:subject $this }}
+      UNION {{ {{ {_RESULTS_ABOUT} }} ?said rdf:object ?result }}
+      ?said rdf:subject ?paper ; rdf:predicate ?relation ; rdf:object ?object ;
+        kg:sentence ?sentence
+      OPTIONAL {{ ?said kg:confidence ?confidence }} OPTIONAL {{ ?said kg:start ?start }} }}"""
 
-def _rdf(name: str) -> ox.NamedNode:
-    return ox.NamedNode(PREFIXES["rdf"] + name)
-
-
-_TYPE = _rdf("type")
-_ARXIV_ID = ox.NamedNode(KG + "arxivId")
-_CREATOR = PREFIXES["dcterms"] + "creator"
-#: The properties under which things have names, the one to display first.
-_NAMING = tuple(
-    ox.NamedNode(iri)
-    for iri in (
-        _SKOS + "prefLabel",
-        PREFIXES["dcterms"] + "title",
-        _FOAF + "name",
-        _SKOS + "altLabel",
-        KG + "arxivId",
-    )
-)
-#: What a card lists, in its order.
-_LINKS = {relation.value: ox.NamedNode(KG + relation) for relation in Relation} | {
-    "creator": ox.NamedNode(_CREATOR)
-}
+_Row = dict[str, str]
+#: The sentences of a claim, best first, by its paper, relation and object.
+_Said = dict[tuple[str, str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One link of a card: a paper and what it does with the thing, or the other way round."""
+    """One link of a card: a paper that says something of the thing, or what a paper says."""
+
+    label: str
+    #: The arXiv number where the link leads to a paper.
+    paper: str = ""
+    #: The first author of that paper, or the kind of the thing that the link leads to.
+    remark: str = ""
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The links of one relation: newest papers first, things by name."""
 
     relation: str
-    #: The arXiv number of the paper.
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A result as a person reads it."""
+
+    value: str
+    #: Metric, data set and method, as far as they are known.
+    about: str
     paper: str
-    label: str
-    sentences: tuple[str, ...]
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,134 +107,96 @@ class Card:
 
     address: str
     label: str
+    #: The most specific alone: a model is not called a method as well.
     kinds: tuple[str, ...]
+    #: All other names.
     names: tuple[str, ...]
-    claims: tuple[Claim, ...]
-    #: Value with unit, metric, data set, method, paper.
-    results: tuple[tuple[str, str, str, str, str], ...]
+    #: Of a paper: number, date, votes, address.
+    facts: tuple[str, ...]
+    #: Of a paper, in its order.
+    authors: tuple[str, ...]
+    #: Of a method: where it was evaluated.
+    datasets: tuple[str, ...]
+    #: Strongest relation first.
+    groups: tuple[Group, ...]
+    results: tuple[Number, ...]
 
 
-def cards(store: ox.Store, name: str) -> Iterator[Card]:
-    """Yield a card for each thing of this name, in any spelling: several if homonyms."""
-    key = fold(name)
-    found = {
-        quad.subject.value: quad.subject
-        for predicate in _NAMING
-        for quad in store.quads_for_pattern(None, predicate, None)
-        if isinstance(quad.object, ox.Literal)
-        and isinstance(quad.subject, ox.NamedNode)
-        and fold(quad.object.value) == key
-    }
-    for address in sorted(found):
-        yield _card(store, found[address])
+def evidence_addresses(store: ox.Store, node: ox.NamedNode) -> list[str]:
+    """Return the things whose evidence a card needs: its own, and its results."""
+    query = f"SELECT DISTINCT ?result WHERE {{ {_RESULTS_ABOUT} }}"
+    return [node.value, *sorted(row["result"] for row in _rows(store, query, node))]
 
 
-def similar_names(store: ox.Store, name: str) -> list[str]:
-    """Return up to five names in the graph that look like this one."""
-    names = {
-        fold(quad.object.value): quad.object.value
-        for predicate in _NAMING
-        for quad in store.quads_for_pattern(None, predicate, None)
-        if isinstance(quad.object, ox.Literal)
-    }
-    close = get_close_matches(fold(name), sorted(names), n=5, cutoff=0.7)
-    return [names[key] for key in close]
-
-
-def _card(store: ox.Store, node: ox.NamedNode) -> Card:
-    names = tuple(dict.fromkeys(_names(store, node)))
-    kinds = sorted(
-        quad.object.value.removeprefix(KG)
-        for quad in store.quads_for_pattern(node, _TYPE, None)
-        if isinstance(quad.object, ox.NamedNode)
-    )
-    claims = sorted(
-        _claims(store, node), key=lambda c: (_rank(c.relation), c.paper, c.label)
-    )
+def card(store: ox.Store, node: ox.NamedNode) -> Card:
+    """Return the card of a thing."""
+    known = tuple(dict.fromkeys(names(store, node))) or (node.value,)
+    said = _said(_rows(store, _SENTENCES, node))
+    authors = {int(row["position"]): row["name"] for row in _rows(store, _AUTHORS, node)}
     return Card(
         address=node.value,
-        label=names[0],
-        kinds=tuple(kind for kind in kinds if kind != "Entity"),
-        names=names,
-        claims=tuple(claims),
-        results=tuple(sorted(_results(store, node))),
+        label=known[0],
+        kinds=_kinds(store, node),
+        names=known[1:],
+        facts=_facts(_rows(store, _FACTS, node)),
+        authors=tuple(name for _, name in sorted(authors.items())),
+        datasets=tuple(sorted({row["name"] for row in _rows(store, _DATASETS, node)})),
+        groups=tuple(_groups(store, node, said)),
+        results=tuple(_numbers(store, node, said)),
     )
 
 
-def _rank(relation: str) -> int:
-    return RANK[Relation(relation)] if relation in RANK else len(RANK)
+def _rows(store: ox.Store, query: str, node: ox.NamedNode) -> Iterator[_Row]:
+    """Yield the rows of a query about a thing as text; what is unknown is empty."""
+    found = store.query(
+        query.replace("$this", str(node)), prefixes=PREFIXES, use_default_graph_as_union=True
+    )
+    if isinstance(found, ox.QuerySolutions):
+        columns = [variable.value for variable in found.variables]
+        for row in found:
+            yield {name: getattr(row[name], "value", "") for name in columns}
 
 
-def _claims(store: ox.Store, node: ox.NamedNode) -> Iterator[Claim]:
-    """Yield the claims about a thing, or of a paper, or the papers of an author."""
-    own = _literal(store, node, _ARXIV_ID)
-    for relation, predicate in _LINKS.items():
-        if own is None:
-            links = store.quads_for_pattern(None, predicate, node)
-            pairs = [(quad.subject, node, quad.subject) for quad in links]
-        else:
-            links = store.quads_for_pattern(node, predicate, None)
-            pairs = [(node, quad.object, quad.object) for quad in links]
-        for paper, thing, other in pairs:
-            yield Claim(
-                relation=relation,
-                paper=_literal(store, paper, _ARXIV_ID) or "",
-                label=next(_names(store, other), ""),
-                sentences=tuple(_sentences(store, paper, predicate, thing)),
-            )
+def _kinds(store: ox.Store, node: ox.NamedNode) -> tuple[str, ...]:
+    types = store.quads_for_pattern(node, ox.NamedNode(PREFIXES["rdf"] + "type"), None)
+    kinds = {quad.object.value for quad in types if isinstance(quad.object, ox.NamedNode)}
+    own = sorted(kind.removeprefix(KG) for kind in kinds)
+    # a wider kind is left out where a narrower one of its family is there
+    narrow = {FAMILY[Kind(kind)] for kind in own if kind in set(Kind) - _WIDER}
+    return tuple(kind for kind in own if kind not in {"Entity", *narrow} or kind not in _WIDER)
 
 
-def _sentences(
-    store: ox.Store, paper: object, predicate: ox.NamedNode, thing: object
-) -> Iterator[str]:
-    """Yield the sentences that make a claim, from the graph's statements."""
-    found = []
-    for quad in store.quads_for_pattern(None, _rdf("object"), thing):  # type: ignore[arg-type]
-        claim = (
-            _object(store, quad.subject, _rdf("subject")),
-            _object(store, quad.subject, _rdf("predicate")),
-        )
-        if claim == (paper, predicate):
-            place = int(_literal(store, quad.subject, ox.NamedNode(KG + "start")) or 0)
-            said = _literal(store, quad.subject, ox.NamedNode(KG + "sentence")) or ""
-            found.append((place, said))
-    yield from dict.fromkeys(said for _, said in sorted(found))
+def _said(rows: Iterable[_Row]) -> _Said:
+    found: dict[tuple[str, str, str], list[tuple[float, int, str]]] = {}
+    for row in rows:
+        key = (row["paper"], row["relation"], row["object"])
+        place = (-float(row["confidence"] or 0), int(row["start"] or 0), row["sentence"])
+        found.setdefault(key, []).append(place)
+    return {
+        key: tuple(dict.fromkeys(sentence for _, _, sentence in sorted(places)))
+        for key, places in found.items()
+    }
 
 
-def _object(store: ox.Store, subject: Any, predicate: ox.NamedNode) -> object:  # noqa: ANN401
-    quads = store.quads_for_pattern(subject, predicate, None)
-    return next((quad.object for quad in quads), None)
+def _facts(rows: Iterable[_Row]) -> tuple[str, ...]:
+    for row in sorted(rows, key=lambda row: sorted(row.items())):
+        votes = f"{row['votes']} votes" if row["votes"] else ""
+        return tuple(filter(None, (row["issued"], votes, row["url"])))
+    return ()
 
 
-def _literal(store: ox.Store, subject: Any, predicate: ox.NamedNode) -> str | None:  # noqa: ANN401
-    found = _object(store, subject, predicate)
-    return found.value if isinstance(found, ox.Literal) else None
-
-
-def _names(store: ox.Store, node: Any) -> Iterator[str]:  # noqa: ANN401
-    """Yield the names of a thing, the preferred one first, the others sorted."""
-    for predicate in _NAMING:
-        quads = store.quads_for_pattern(node, predicate, None)
-        yield from sorted(q.object.value for q in quads if isinstance(q.object, ox.Literal))
-
-
-def _results(
-    store: ox.Store, node: ox.NamedNode
-) -> Iterator[tuple[str, str, str, str, str]]:
-    query = """
-        SELECT ?value ?unit ?metric ?dataset ?method ?id WHERE {
-          ?paper kg:hasResult ?result ; kg:arxivId ?id .
-          ?result kg:value ?value .
-          FILTER(?paper = ?this || EXISTS { ?result kg:metric|kg:onDataset|kg:ofMethod ?this })
-          OPTIONAL { ?result kg:unit ?unit }
-          OPTIONAL { ?result kg:metric/skos:prefLabel ?metric }
-          OPTIONAL { ?result kg:onDataset/skos:prefLabel ?dataset }
-          OPTIONAL { ?result kg:ofMethod/skos:prefLabel ?method }
-        }"""
-    found = store.query(query.replace("?this", str(node)), prefixes=PREFIXES)
-    for row in found:
-        cells = [
-            row[name].value if row[name] else "" for name in ("metric", "dataset", "method")
-        ]
-        unit = row["unit"].value if row["unit"] else ""
-        yield (f"{row['value'].value} {unit}".strip(), *cells, row["id"].value)
+def _groups(store: ox.Store, node: ox.NamedNode, said: _Said) -> Iterator[Group]:
+    """Yield the links of a thing, by relation."""
+    links = sorted(
+        {
+            (_place(row["relation"]), row["relation"], row["other"], row["id"], row.get("author"))
+            for query in (_ENTITIES, _PAPERS)
+            for row in _rows(store, query, node)
+        },
+        key=str,
+    )
+    for (_, relation), group in groupby(links, key=lambda link: link[:2]):
+        claims = [_claim(store, node, link[1:], said) for link in dict.fromkeys(group)]
+        by_name = sorted(claims, key=lambda claim: claim.label.casefold())
+        newest = sorted(by_name, key=lambda claim: claim.paper, reverse=True)
+        yield Group(relation=_short(relation), claims=tuple(newest))

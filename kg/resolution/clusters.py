@@ -67,7 +67,7 @@ def cluster(
 
 def _anchors(concepts: Iterable[Concept], overrides: Overrides) -> dict[str, str]:
     """Return the concept that each key of an override's group stands for."""
-    anchors = {}
+    anchors: dict[str, str] = {}
     wanted = set(overrides.same.values())
     for concept in concepts:
         for name in (concept.label, *concept.aliases):
@@ -138,9 +138,7 @@ def is_short_form(name: str) -> bool:
     """
     letters = [c for c in name if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return (
-        len(name) <= _LONGEST_SHORT_FORM and capitals >= 2 and capitals * 2 > len(letters)
-    )
+    return len(name) <= _LONGEST_SHORT_FORM and capitals >= 2 and capitals * 2 > len(letters)
 
 
 def _is_korean(name: str) -> bool:

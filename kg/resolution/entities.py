@@ -9,13 +9,13 @@ from kg.model.entity import Entity, Name
 from kg.model.kind import Kind
 from kg.model.language import Language
 from kg.model.naming import fold
-from kg.resolution.overrides import Overrides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.model.concept import Concept
     from kg.model.identifiers import EntityId
+    from kg.resolution.overrides import Overrides
     from kg.resolution.references import Reference
 
 __all__ = ["describe", "wider"]
@@ -44,9 +44,7 @@ def describe(
         label = _name(wanted[0])
     return Entity(
         id=identifier,
-        kind=_kind(
-            references, concept, [overrides.kind[k] for k in keys & overrides.kind.keys()]
-        ),
+        kind=_kind(references, concept, [overrides.kind[k] for k in keys & overrides.kind.keys()]),
         label=label,
         aliases=_aliases(label, names),
         broader=concept.broader if concept else (),
@@ -55,7 +53,7 @@ def describe(
 
 
 def wider(
-    entities: Iterable[Entity], concepts: Mapping[EntityId, Concept]
+    entities: Iterable[Entity], concepts: Mapping[EntityId, Concept], overrides: Overrides
 ) -> tuple[Entity, ...]:
     """Return the concepts above these entities that are not among them.
 
@@ -68,14 +66,12 @@ def wider(
         identifier = above.pop()
         if identifier not in found:
             concept = concepts[identifier]
-            found[identifier] = describe(identifier, (), concept, Overrides())
+            found[identifier] = describe(identifier, (), concept, overrides)
             above.extend(concept.broader)
     return tuple(found[identifier] for identifier in sorted(found.keys() - given))
 
 
-def _kind(
-    references: Iterable[Reference], concept: Concept | None, wanted: Sequence[Kind]
-) -> Kind:
+def _kind(references: Iterable[Reference], concept: Concept | None, wanted: Sequence[Kind]) -> Kind:
     """Return the kind that a person, the vocabulary or the papers' votes give."""
     if wanted:
         return min(wanted, key=_ORDER.__getitem__)
@@ -86,9 +82,7 @@ def _kind(
         mine = votes[reference.kind]
         mine[reference.paper] = max(mine.get(reference.paper, 0), reference.confidence)
     # sums of rounded numbers in a fixed order: the same on every machine
-    return min(
-        votes, key=lambda kind: (-round(sum(sorted(votes[kind].values())), 6), _ORDER[kind])
-    )
+    return min(votes, key=lambda kind: (-round(sum(sorted(votes[kind].values())), 6), _ORDER[kind]))
 
 
 def _spellings(references: Iterable[Reference]) -> Counter[Name]:

@@ -27,9 +27,7 @@ def identify(
     never change it. If that name is taken by an older entity, the paper's number follows.
     """
     identifiers = {
-        key: EntityId(key.removeprefix(_CONCEPT))
-        for key in clusters
-        if key.startswith(_CONCEPT)
+        key: EntityId(key.removeprefix(_CONCEPT)) for key in clusters if key.startswith(_CONCEPT)
     }
     taken = set(reserved)
     others = [key for key in clusters if key not in identifiers]

@@ -16,17 +16,17 @@ A TOML file with any of these parts::
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from kg.errors import OverridesError
-from kg.model.kind import Kind
+from kg.model.kind import Kind  # noqa: TC001  msgspec looks at it when decoding
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 __all__ = ["Overrides", "read_overrides"]
@@ -63,31 +63,42 @@ class Overrides:
 
 def read_overrides(path: Path) -> Overrides:
     """Return the corrections in a file; raise ``OverridesError`` where it makes no sense."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise OverridesError(path, 0, f"{error.strerror}. Pass a file of corrections.") from error
+    except UnicodeDecodeError as error:
+        raise OverridesError(path, 0, "not UTF-8. Save it in that encoding.") from error
     try:
         content: Any = tomllib.loads(text)
         file = msgspec.convert(content, _File)
     except tomllib.TOMLDecodeError as error:
-        raise OverridesError(
-            path, _line_in(str(error)), f"not valid TOML: {error}"
-        ) from error
+        reason = f"not valid TOML: {error}. Put the line right."
+        raise OverridesError(path, _line_in(str(error), text), reason) from error
     except msgspec.ValidationError as error:
         raise OverridesError(path, 0, f"{error}. See `kg build --help`.") from error
-    same = {fold(name): min(map(fold, group)) for group in file.same for name in group}
-    return Overrides(
+    names = Overrides(same=_meeting(file.same), apart=frozenset(file.apart))
+    return replace(
+        names,
         drop=frozenset(map(fold, file.drop)),
-        same=same,
-        apart=frozenset(file.apart),
-        kind={_meeting(same, name): kind for name, kind in file.kind.items()},
-        label={_meeting(same, name): label for name, label in file.label.items()},
+        kind={names.key(name): kind for name, kind in file.kind.items()},
+        label={names.key(name): label for name, label in file.label.items()},
     )
 
 
-def _meeting(same: Mapping[str, str], name: str) -> str:
-    return same.get(fold(name), fold(name))
+def _meeting(groups: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Return the smallest key for each key of a group; groups that share one are one."""
+    met: list[set[str]] = []
+    for group in groups:
+        keys = set(map(fold, group))
+        for other in [found for found in met if found & keys]:
+            met.remove(other)
+            keys |= other
+        met.append(keys)
+    return {key: min(keys) for keys in met for key in keys}
 
 
-def _line_in(message: str) -> int:
-    """Return the line that a TOML error names, or 0."""
+def _line_in(message: str, text: str) -> int:
+    """Return the line that a TOML error names; without a number it means the end."""
     digits = message.partition("at line ")[2].split(",")[0]
-    return int(digits) if digits.isdigit() else 0
+    return int(digits) if digits.isdigit() else len(text.splitlines())

@@ -81,13 +81,9 @@ def _paper(identifier: ArxivId, told: Sequence[_Told]) -> Paper:
         thumbnail=_first(e.thumbnail for e in entries),
         video=_first(e.video for e in entries),
         project_pages=tuple(sorted({e.project_page for e in entries if e.project_page})),
-        repositories=tuple(
-            sorted({_repository_id(e.repository) for e in entries if e.repository})
-        ),
+        repositories=tuple(sorted({_repository_id(e.repository) for e in entries if e.repository})),
         organizations=tuple(
-            sorted(
-                {_organization_id(e.organization.name) for e in entries if e.organization}
-            )
+            sorted({_organization_id(e.organization.name) for e in entries if e.organization})
         ),
     )
 
@@ -109,9 +105,7 @@ def _authors(entries: Iterable[Entry]) -> tuple[Author, ...]:
     for entry in entries:
         for name in entry.authors:
             spellings[_author_id(name)][clean(name)] += 1
-    return tuple(
-        Author(id=key, name=_most_common(spellings[key])) for key in sorted(spellings)
-    )
+    return tuple(Author(id=key, name=_most_common(spellings[key])) for key in sorted(spellings))
 
 
 def _organization_id(name: str) -> OrganizationId:
@@ -122,9 +116,7 @@ def _organizations(entries: Iterable[Entry]) -> tuple[Organization, ...]:
     spellings: dict[OrganizationId, Counter[str]] = defaultdict(Counter)
     for entry in entries:
         if entry.organization:
-            spellings[_organization_id(entry.organization.name)][
-                entry.organization.label
-            ] += 1
+            spellings[_organization_id(entry.organization.name)][entry.organization.label] += 1
     return tuple(
         Organization(id=key, name=_most_common(spellings[key])) for key in sorted(spellings)
     )

@@ -41,8 +41,9 @@ def resolve(
         describe(identifier, by_entity[identifier], known.get(identifier), overrides)
         for identifier in sorted(by_entity)
     ]
-    entities = tuple(sorted([*named, *wider(named, known)], key=lambda entity: entity.id))
-    places = {ref: entity for entity, found in by_entity.items() for ref in found}
+    entities = tuple(
+        sorted([*named, *wider(named, known, overrides)], key=lambda entity: entity.id)
+    )
     people = catalogue(digests)
     return Knowledge(
         digests=tuple(sorted(digests, key=lambda digest: digest.id)),
@@ -52,5 +53,5 @@ def resolve(
         repositories=people.repositories,
         entities=entities,
         statements=state(named, by_entity),
-        results=measure(readings, places),
+        results=measure(readings, named, by_entity),
     )

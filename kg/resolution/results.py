@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model.kind import FAMILY, Kind
 from kg.model.result import Result
 from kg.model.statement import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kg.model.entity import Entity
     from kg.model.identifiers import EntityId
     from kg.model.mention import Measurement, Reading
     from kg.resolution.references import Reference
@@ -18,16 +20,18 @@ __all__ = ["measure"]
 
 
 def measure(
-    readings: Iterable[Reading], entities: Mapping[Reference, EntityId]
+    readings: Iterable[Reading],
+    entities: Iterable[Entity],
+    clusters: Mapping[EntityId, Iterable[Reference]],
 ) -> tuple[Result, ...]:
     """Return every number that a paper reports, once, sorted by identifier.
 
     The same number for the same thing in two digests is one result with two pieces of
     evidence.
     """
+    # a digest may tell a paper twice, so only the reading itself says whose things are meant
     by_thing = {
-        (ref.reading.paper, ref.reading.digest, ref.thing): entity
-        for ref, entity in entities.items()
+        (id(ref.reading), ref.thing): entity for entity in entities for ref in clusters[entity.id]
     }
     results: dict[str, Result] = {}
     for reading in sorted(readings, key=lambda r: (r.paper, r.digest)):
@@ -41,12 +45,12 @@ def measure(
 def _result(
     reading: Reading,
     measurement: Measurement,
-    by_thing: Mapping[tuple[str, str, int], EntityId],
+    by_thing: Mapping[tuple[int, int], Entity],
 ) -> Result:
-    def entity(thing: int | None) -> EntityId | None:
-        if thing is None:
-            return None
-        return by_thing.get((reading.paper, reading.digest, thing))
+    def entity(thing: int | None, family: Kind) -> EntityId | None:
+        """Return the entity, unless the whole corpus takes it for something else."""
+        found = None if thing is None else by_thing.get((id(reading), thing))
+        return found.id if found and FAMILY[found.kind] is family else None
 
     evidence = Evidence(
         digest=reading.digest,
@@ -59,9 +63,9 @@ def _result(
         paper=reading.paper,
         value=measurement.value,
         unit=measurement.unit,
-        metric=entity(measurement.metric),
-        dataset=entity(measurement.dataset),
-        method=entity(measurement.method),
+        metric=entity(measurement.metric, Kind.METRIC),
+        dataset=entity(measurement.dataset, Kind.DATASET),
+        method=entity(measurement.method, Kind.METHOD),
         evidence=(evidence,),
         confidence=measurement.confidence,
     )

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model.entity import Entity
-    from kg.model.identifiers import ArxivId
+    from kg.model.identifiers import ArxivId, EntityId
     from kg.resolution.references import Reference
 
 __all__ = ["state"]
 
 
 def state(
-    entities: Iterable[Entity], clusters: Mapping[str, Sequence[Reference]]
+    entities: Iterable[Entity], clusters: Mapping[EntityId, Sequence[Reference]]
 ) -> tuple[Statement, ...]:
     """Return one statement for each paper and entity, the strongest that is supported.
 
     ``clusters`` are the references of each entity, by its identifier.
     """
-    statements = []
+    statements: list[Statement] = []
     for entity in entities:
         by_paper: dict[ArxivId, list[Reference]] = defaultdict(list)
         for reference in clusters[entity.id]:
@@ -40,7 +40,7 @@ def _state(paper: ArxivId, entity: Entity, references: Sequence[Reference]) -> S
         for reference in references
         for mention in reference.mentions
     )
-    evidence = tuple(_evidence(references))
+    evidence = tuple(sorted(_evidence(references), key=lambda item: -item.confidence))
     return Statement(
         paper=paper,
         relation=relation,

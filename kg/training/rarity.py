@@ -1,0 +1,50 @@
+"""Vocabularies that know less, so that the weights learn to do without.
+
+The vocabulary knows many names of the annotated digests, as it was written when these were
+at hand. Weights learnt with all of it would believe that what it does not know is nothing.
+So they are learnt twice over: with the whole vocabulary, and without the concepts that few
+papers of the corpus name, which is how tomorrow's papers look.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.extraction.pipeline import create_pipeline
+from kg.extraction.reading import prepare
+from kg.model.digest import Digest
+from kg.model.language import Language
+from kg.sources.reader import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from kg.model.concept import Concept
+    from kg.model.identifiers import ArxivId, EntityId
+
+__all__ = ["common_concepts", "papers_by_concept"]
+
+#: A concept is common if at least this many papers name it.
+_COMMON = 10
+
+
+def common_concepts(
+    concepts: Iterable[Concept], papers: dict[EntityId, set[ArxivId]]
+) -> list[Concept]:
+    """Return the concepts that many papers name."""
+    return [concept for concept in concepts if len(papers.get(concept.id, ())) >= _COMMON]
+
+
+def papers_by_concept(corpus: Sequence[Path]) -> dict[EntityId, set[ArxivId]]:
+    """Return which papers of a corpus name each concept of the vocabulary."""
+    pipelines = {language: create_pipeline(language, upto="kg_gazetteer") for language in Language}
+    papers: dict[EntityId, set[ArxivId]] = defaultdict(set)
+    for digest in read(corpus):
+        for entry in digest.entries if isinstance(digest, Digest) else ():
+            nlp = pipelines[entry.language]
+            doc = nlp(prepare(nlp, entry))
+            for span in doc.spans["kg"]:
+                papers[span.kb_id_].add(entry.paper)
+    return dict(papers)
