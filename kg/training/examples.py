@@ -50,7 +50,7 @@ class _Aligned:
 
 def read_annotated(folder: Path) -> list[tuple[Entry, GoldPaper]]:
     """Return the entries of ``folder/digests`` that ``folder/gold`` annotates."""
-    pairs = []
+    pairs: list[tuple[Entry, GoldPaper]] = []
     for path in sorted((folder / "gold").glob("*.json")):
         gold = {paper.id: paper for paper in read_gold(path)}
         for digest in read(sorted((folder / "digests").glob(f"{path.stem}.*"))):
