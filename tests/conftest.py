@@ -5,8 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# a busy machine is no reason for a test to fail
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
 
 ROOT = Path(__file__).parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite the golden files; read the diff"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -15,4 +26,14 @@ def shared() -> Path:
     folder = ROOT.parent / "shared"
     if not (folder / "eval").is_dir():
         pytest.skip("../shared is absent: no corpus and no gold annotations to test with")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the files of the shipped sample's graph, built once."""
+    from kg.knowledge_graph import build
+
+    folder = tmp_path_factory.mktemp("sample")
+    build().export(folder)
     return folder

@@ -237,9 +237,9 @@ def _content(context: Context, places: range) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """Return the beginning of a Korean word, which carries its meaning, or an English word."""
+    """Return the first two syllables of a Korean word, which carry its meaning."""
     if "가" <= word[0] <= "힣":
-        return word[:3] if len(word) > 3 else word
+        return word[:2]
     return fold(word)
 
 

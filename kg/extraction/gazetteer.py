@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Gazetteer", "known_words"]
 
 #: Marks that may stand inside a name without making it another name.
-_JOINERS = frozenset("-–‐‑−_'’·") | {" "}
+_JOINERS = frozenset("-–‐‑−－_'’·@") | {" "}
 _LONGEST_NAME = 12  # tokens
 _HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]+")
 

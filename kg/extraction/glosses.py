@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Gloss", "find_glosses", "leads_to", "mark_glosses"]
 
-_BRACKET = re.compile(r"(?P<gap> ?)[((](?P<inside>[^()()\n]{2,90})[))]")
+_BRACKET = re.compile(r"(?P<gap> ?)[(\uff08](?P<inside>[^()\uff08\uff09\n]{2,90})[)\uff09]")
 _SEPARATOR = re.compile(r"\s*[;,:/|]\s*|\s+또는\s+|\s+or\s+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏΑ-ω0-9$][^가-힣]*")
 _LATIN_WORD = re.compile(r"[^\W가-힣_]+")
 _HANGUL = re.compile(r"[가-힣]")
+_CITATION = re.compile(r"\bet al\b|^(?:19|20)\d\d[a-z]?$")
 #: Brackets that add a remark, not a name.
 _REMARK = re.compile(
     r"(?:e\.?g|i\.?e|예|예를|즉|약|총|현재|특히|또는|and|or|in|on|for|with|the|a|an|our|we|as|such|"
@@ -88,7 +89,7 @@ def _parts(bracket: re.Match[str]) -> Iterator[tuple[int, int]]:
         end = separator.start() if separator else len(inside)
         part = inside[begin:end]
         stripped = part.strip(" '\"‘’“”*")
-        if stripped:
+        if stripped and not _CITATION.search(stripped):
             start = offset + begin + part.index(stripped)
             yield start, start + len(stripped)
         begin = separator.end() if separator else end
@@ -103,6 +104,8 @@ def _is_enumeration(parts: list[str]) -> bool:
         return False
     if len(parts) > 2:
         return True
+    if (_HANGUL.search(parts[0]) is None) != (_HANGUL.search(parts[1]) is None):
+        return False
     return not (long_form(parts[0], parts[1]) or long_form(parts[1], parts[0]))
 
 
@@ -120,7 +123,7 @@ def _before(text: str, end: int, parts: list[str]) -> tuple[int, int] | None:
 
 
 def _latin_before(context: str, parts: list[str]) -> str | None:
-    tail = re.split(r"[가-힣(),;:\n\"“”*]|\. ", context)[-1].lstrip()
+    tail = re.split(r"[가-힣()\uff08\uff09,;:\n\"“”*]|\. ", context)[-1].lstrip()
     if not tail or not _LATIN.fullmatch(tail):
         return None
     for part in parts:

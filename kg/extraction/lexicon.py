@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "COMMON_CAPITALIZED",
+    "COUNTED",
     "GENERIC_HEADS",
     "HYPHEN_SUFFIXES",
     "NOT_ANNOTATED",
@@ -91,6 +92,11 @@ NOT_ANNOTATED = frozenset(
     India Japan ID IDs QA-pairs Q&A FAQ Boston Unitree B1 Z1 Jetson Raspberry Kinect RealSense
     Franka Optimus
     """.split()
+)
+
+#: What follows a number at once if it counts or measures something.
+COUNTED = frozenset(
+    "% %p 배 점 개 개의 명 장 편 건 억 만 천 년 월 일 초 분 시간 단계 가지 차원 x ×".split()
 )
 
 #: Words that cannot stand inside a descriptive name: function words, verbs around names,

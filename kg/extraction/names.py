@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from kg.extraction.document import words_of
 from kg.extraction.lexicon import (
     COMMON_CAPITALIZED,
+    COUNTED,
     GENERIC_HEADS,
     HYPHEN_SUFFIXES,
     NOT_ANNOTATED,
@@ -98,7 +99,7 @@ def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int)
         if joined:
             break
         if looks[end] in {"name", "capitalized", "letter"} or (
-            looks[end] == "number" and _VERSION.fullmatch(words[end])
+            looks[end] == "number" and _is_version(words, spaces, end)
         ):
             end += 1
         elif (
@@ -112,6 +113,14 @@ def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int)
         else:
             break
     return end
+
+
+def _is_version(words: list[str], spaces: list[bool], place: int) -> bool:
+    """Tell whether a number belongs to the name before it: ``Llama 3``, not ``ImageNet 83.5%``."""
+    if not _VERSION.fullmatch(words[place]):
+        return False
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return spaces[place] or following not in COUNTED
 
 
 def _trim(words: list[str], looks: list[str], start: int, end: int) -> tuple[int, int]:
@@ -136,8 +145,9 @@ def _trim(words: list[str], looks: list[str], start: int, end: int) -> tuple[int
             end -= 1
         else:
             break
-    only = " ".join(words[start:end])
-    if only in NOT_ANNOTATED or (looks[start] == "letter" and end - start == 1):
+    if all(word in NOT_ANNOTATED for word in words[start:end]):
+        return start, start
+    if end - start == 1 and looks[start] == "letter":
         return start, start
     return start, end
 

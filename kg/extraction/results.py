@@ -24,7 +24,7 @@ __all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]
 
 _NUMBER = re.compile(
     r"(?<![\w.])(?:[+\-−–](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s?(?P<unit>%p|%포인트|%|퍼센트\s?포인트|퍼센트|percentage points?|percent|points?|"
+    r"(?:[^\S\n]?(?P<unit>%p|%포인트|%|퍼센트 ?포인트|퍼센트|percentage points?|percent|points?|"
     r"포인트|pp\b|점|배|fold|-fold|times|[x×X](?![A-Za-z0-9])|dB|FPS|fps|ms|초|seconds|s(?![A-Za-z])))?"
     r"(?![\d])(?!\.\d)"
 )
@@ -71,7 +71,8 @@ def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
         if match.start() < title_end:
             continue
         span = span_of(doc, match.start(), match.end())
-        if any(place in context.things for place in range(span.start, span.end)):
+        digits = span_of(doc, match.start("value"), match.end("value"))
+        if any(place in context.things for place in range(digits.start, digits.end)):
             continue
         value = Decimal(match["value"].replace(",", ""))
         yield Number(span, value, _unit(match["unit"] or ""))

@@ -44,7 +44,9 @@ def _ends_in_abbreviation(text: str, end: re.Match[str]) -> bool:
     if not end.group().startswith(". "):
         return False
     following = text[end.end()]
-    if following.islower():  # "approx. the same": no sentence begins in lower case
+    if "가" <= text[end.start() - 1] <= "힣":  # Korean abbreviates without a dot
+        return False
+    if following.islower():  # "approx. the same": no English sentence begins in lower case
         return following.isascii()
     return _ABBREVIATION.search(text, max(0, end.start() - 8), end.start() + 1) is not None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Thing", "Things", "mentions_of"]
 
-#: Which rule's span stays where two rules read the same words.
+#: Which rule's span stays where two rules read the same words; a user's own rule comes first.
 _TRUST = {"": 0, "gloss": 1, "name": 2, "phrase": 3}
 
 
@@ -83,7 +83,9 @@ class Things:
 
 def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     """Return the longest spans, the vocabulary's first among equals, in text order."""
-    ranked = sorted(spans, key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST[s.id_], s.start))
+    ranked = sorted(
+        spans, key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST.get(s.id_, 0), s.start)
+    )
     taken = set[int]()
     kept = []
     for span in ranked:
@@ -100,13 +102,29 @@ def _join(
     first: tuple[int, int],
     second: tuple[int, int],
 ) -> None:
+    """Make one thing of two that a gloss calls one."""
     one, other = at.get(first), at.get(second)
     if one is None or other is None or one is other:
         return
     if one.concept and other.concept:
-        return
-    kept, gone = (other, one) if other.concept and not one.concept else (one, other)
-    kept.glossed |= gone.glossed | {fold(name) for name in (*one.names, *other.names)}
+        # "Stable Video Diffusion (SVD)": here, the short form does not mean the other SVD
+        if _is_name_of(other, one.concept):
+            _merge(things, at, one, other)
+        elif _is_name_of(one, other.concept):
+            _merge(things, at, other, one)
+    elif other.concept:
+        _merge(things, at, other, one)
+    else:
+        _merge(things, at, one, other)
+
+
+def _is_name_of(thing: Thing, concept: Concept) -> bool:
+    names = {fold(name.text) for name in (concept.label, *concept.aliases)}
+    return all(fold(name) in names for name in thing.names)
+
+
+def _merge(things: list[Thing], at: dict[tuple[int, int], Thing], kept: Thing, gone: Thing) -> None:
+    kept.glossed |= gone.glossed | {fold(name) for name in (*kept.names, *gone.names)}
     kept.spans = sorted([*kept.spans, *gone.spans], key=lambda span: span.start)
     kept.rules |= gone.rules
     things.remove(gone)

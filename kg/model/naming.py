@@ -31,6 +31,7 @@ def fold(name: str) -> str:
     False
     """
     key = _LOOSE.sub("", _INSIGNIFICANT.sub("", _plain(name)))
+    key = unicodedata.normalize("NFC", key)  # marks between two letters may have kept them apart
     if len(key) > 3 and key.isascii() and key.endswith("s") and not key.endswith("ss"):
         return key[:-1]
     return key
@@ -60,4 +61,4 @@ def slug(name: str) -> str:
     """
     plain = re.sub(r"(?<=\w)\+|(?<=\+)\+", " plus ", _plain(name))
     plain = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", plain)
-    return re.sub(r"[^\w.]+|_", "-", plain).strip("-") or "unnamed"
+    return re.sub(r"(?:[^\w.]|_)+", "-", plain).strip("-") or "unnamed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model.entity import Entity, Name
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from kg.resolution.overrides import Overrides
     from kg.resolution.references import Reference
 
-__all__ = ["describe", "wider"]
+__all__ = ["describe", "with_families"]
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -52,23 +53,51 @@ def describe(
     )
 
 
-def wider(
-    entities: Iterable[Entity], concepts: Mapping[EntityId, Concept], overrides: Overrides
+def with_families(
+    entities: Sequence[Entity], concepts: Mapping[EntityId, Concept], overrides: Overrides
 ) -> tuple[Entity, ...]:
-    """Return the concepts above these entities that are not among them.
+    """Return these entities and the families in which two or more of them meet.
 
-    No digest need name a family for its members to meet in it: Llama 3 and Llama 3.1.
+    No digest need name Llama for Llama 3 and Llama 3.1 to meet there. ``broader`` leads to
+    the nearest wider entities that are there.
     """
-    found = {entity.id: entity for entity in entities}
-    given = set(found)
-    above = [identifier for entity in found.values() for identifier in entity.broader]
-    while above:
-        identifier = above.pop()
-        if identifier not in found:
-            concept = concepts[identifier]
-            found[identifier] = describe(identifier, (), concept, overrides)
-            above.extend(concept.broader)
-    return tuple(found[identifier] for identifier in sorted(found.keys() - given))
+    named = {entity.id: entity for entity in entities}
+    members: dict[EntityId, set[EntityId]] = defaultdict(set)
+    for identifier in named:
+        for above in _above(identifier, concepts):
+            members[above].add(identifier)
+    families = [
+        describe(identifier, (), concepts[identifier], overrides)
+        for identifier, found in members.items()
+        if len(found) > 1 and identifier not in named
+    ]
+    present = named | {family.id: family for family in families}
+    return tuple(
+        replace(present[key], broader=_nearest(key, present, concepts)) for key in sorted(present)
+    )
+
+
+def _above(identifier: EntityId, concepts: Mapping[EntityId, Concept]) -> set[EntityId]:
+    """Return all concepts that are wider than one, directly or not."""
+    above: set[EntityId] = set()
+    waiting = [identifier]
+    while waiting:
+        concept = concepts.get(waiting.pop())
+        fresh = set(concept.broader) - above if concept else set()
+        above |= fresh
+        waiting.extend(fresh)
+    return above - {identifier}
+
+
+def _nearest(
+    identifier: EntityId,
+    present: Mapping[EntityId, Entity],
+    concepts: Mapping[EntityId, Concept],
+) -> tuple[EntityId, ...]:
+    """Return the wider concepts that are present, without those that others lead to."""
+    above = _above(identifier, concepts) & present.keys()
+    beyond = {far for near in above for far in _above(near, concepts)}
+    return tuple(sorted(above - beyond))
 
 
 def _kind(references: Iterable[Reference], concept: Concept | None, wanted: Sequence[Kind]) -> Kind:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model.knowledge import Knowledge
 from kg.resolution.clusters import cluster
-from kg.resolution.entities import describe, wider
+from kg.resolution.entities import describe, with_families
 from kg.resolution.identity import identify
 from kg.resolution.overrides import Overrides
 from kg.resolution.papers import catalogue
@@ -41,9 +41,6 @@ def resolve(
         describe(identifier, by_entity[identifier], known.get(identifier), overrides)
         for identifier in sorted(by_entity)
     ]
-    entities = tuple(
-        sorted([*named, *wider(named, known, overrides)], key=lambda entity: entity.id)
-    )
     people = catalogue(digests)
     return Knowledge(
         digests=tuple(sorted(digests, key=lambda digest: digest.id)),
@@ -51,7 +48,7 @@ def resolve(
         authors=people.authors,
         organizations=people.organizations,
         repositories=people.repositories,
-        entities=entities,
+        entities=with_families(named, known, overrides),
         statements=state(named, by_entity),
         results=measure(readings, named, by_entity),
     )

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extraction.things import Things, mentions_of
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc, Span
+
+
+def things(doc: Doc) -> list[list[str]]:
+    return [thing.names for thing in doc._.things]
+
+
+def stretch(doc: Doc, words: str, *, rule: str = "", concept: str = "") -> Span:
+    """Return the span of these words."""
+    start = doc.text.index(words)
+    span = doc.char_span(start, start + len(words), span_id=rule, kb_id=concept)
+    assert span is not None
+    return span
+
+
+def test_spellings_of_an_unknown_name_are_one_thing(run: Callable[..., Doc]) -> None:
+    doc = run("We build Foo-Net. Then FooNet is fast.", last="kg_things")
+
+    assert things(doc) == [["Foo-Net", "FooNet"]]
+
+
+def test_names_of_one_concept_are_one_thing(run: Callable[..., Doc]) -> None:
+    doc = run("희소 자동인코더는 좋다. SAE를 쓴다.", last="kg_things")
+
+    assert ["희소 자동인코더", "SAE"] in things(doc)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "겹침 가름 변환(Fold Gate Transform; FGT)을 쓴다. FGT는 빠르다.",
+        "겹침 가름 변환(FGT, Fold Gate Transform)을 쓴다. FGT는 빠르다.",
+    ],
+)
+def test_a_gloss_joins_unknown_names(run: Callable[..., Doc], text: str) -> None:
+    [names] = [names for names in things(run(text, last="kg_things")) if "FGT" in names]
+
+    assert sorted(names) == ["FGT", "Fold Gate Transform", "겹침 가름 변환"]
+
+
+def test_a_gloss_joins_an_unknown_name_to_a_concept(run: Callable[..., Doc]) -> None:
+    doc = run("성긴 스스로 부호기(Sparse Autoencoder)를 쓴다.", last="kg_things")
+
+    [thing] = [thing for thing in doc._.things if thing.concept]
+    assert thing.concept.id == "sparse-autoencoder"
+    assert "Sparse Autoencoder" in thing.names
+    assert len(thing.names) == 2
+
+
+def test_a_gloss_does_not_join_two_concepts(run: Callable[..., Doc]) -> None:
+    doc = run("GPT-4o와 Llama 3.1을 쓴다.", last="kg_glosses")
+    one, other = stretch(doc, "GPT-4o"), stretch(doc, "Llama 3.1")
+    doc._.glosses = [((one.start, one.end), (other.start, other.end))]
+
+    doc = Things({concept.id: concept for concept in load_vocabulary()})(doc)
+
+    identifiers = {thing.concept.id for thing in doc._.things if thing.concept}
+    assert {"gpt-4o", "llama-3.1"} <= identifiers
+
+
+def test_versions_are_different_things(run: Callable[..., Doc]) -> None:
+    doc = run("FooNet 3 and FooNet 3.1 and FooNet+ are new.", last="kg_things")
+
+    assert things(doc) == [["FooNet 3"], ["FooNet 3.1"], ["FooNet+"]]
+
+
+def test_the_longest_of_overlapping_spans_stays(run: Callable[..., Doc]) -> None:
+    doc = run("We use Sparse Autoencoder Farm here.", last="kg_names")
+    doc.spans["kg"] = [
+        stretch(doc, "Sparse Autoencoder", rule="name"),
+        stretch(doc, "Sparse Autoencoder Farm", rule="name"),
+    ]
+
+    doc = Things({})(doc)
+
+    assert things(doc) == [["Sparse Autoencoder Farm"]]
+    assert [span.text for span in doc.spans["kg"]] == ["Sparse Autoencoder Farm"]
+
+
+def test_the_vocabulary_goes_first_among_equals(run: Callable[..., Doc]) -> None:
+    doc = run("We use SAE here.", last="kg_names")
+    doc.spans["kg"] = [
+        stretch(doc, "SAE", rule="name"),
+        stretch(doc, "SAE", concept="sae"),
+    ]
+
+    doc = Things({})(doc)
+
+    [thing] = doc._.things
+    assert thing.rules == {"name", "vocabulary"}
+    assert [span.kb_id_ for span in thing.spans] == ["sae"]
+
+
+def test_mentions_come_in_the_order_of_the_text(run: Callable[..., Doc]) -> None:
+    doc = run("FooNet beats BarNet. FooNet wins.", last="kg_things")
+
+    assert [span.text for span, _ in mentions_of(doc._.things)] == ["FooNet", "BarNet", "FooNet"]
