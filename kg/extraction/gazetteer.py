@@ -127,6 +127,7 @@ def _choose(candidates: Iterable[_Label], surface: str) -> _Label | None:
         key=lambda label: (
             label.text.replace("-", " ") != plain,
             label.text in label.concept.ambiguous,
+            label.text != label.concept.label.text,  # a name of its own before a byname
             label.concept.id,
         ),
         default=None,

@@ -50,11 +50,10 @@ class Phrases:
         counts: Counter[str] = Counter()
         for concept in concepts:
             if concept.kind in _KINDS and not concept.generic:
-                names = (concept.label.text, *(alias.text for alias in concept.aliases))
-                words = [name.replace("-", " ").split() for name in names]
-                counts.update({fold(found[-1]) for found in words if len(found) > 1})
+                counts.update(_last_words(concept))
         shared = {word for word, count in counts.items() if count >= _SHARED and len(word) > 1}
-        return cls(frozenset(shared - set(map(fold, GENERIC_HEADS)) - PARTICLES))
+        generic = set(map(fold, GENERIC_HEADS)) - {"score"}  # "score" does name a metric
+        return cls(frozenset(shared - generic - PARTICLES))
 
     def __call__(self, doc: Doc) -> Doc:
         """Add a span per phrase to ``doc.spans["kg"]``."""
@@ -77,6 +76,13 @@ class Phrases:
             start = before(doc, place, taken)
             if start < place:
                 yield start, place + 1
+
+
+def _last_words(concept: Concept) -> set[str]:
+    """Return the folded last words of a concept's names of several words."""
+    names = (concept.label.text, *(alias.text for alias in concept.aliases))
+    words = [name.replace("-", " ").split() for name in names]
+    return {fold(found[-1]) for found in words if len(found) > 1}
 
 
 def _english_start(doc: Words, head: int, taken: set[int]) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.model.identifiers import EntityId
     from kg.model.kind import Kind
 
-__all__ = ["Entity", "Name"]
+__all__ = ["Entity", "Name", "name_of"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +20,16 @@ class Name:
 
     text: str
     language: Language = Language.ENGLISH
+
+
+def name_of(text: str) -> Name:
+    """Return a text as a name in the language of its script.
+
+    >>> name_of("희소 자동인코더").language
+    <Language.KOREAN: 'ko'>
+    """
+    hangul = any("가" <= c <= "힣" for c in text)
+    return Name(text, Language.KOREAN if hangul else Language.ENGLISH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

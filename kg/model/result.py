@@ -39,4 +39,5 @@ class Result:
     def id(self) -> str:
         """Return a name that depends on what is claimed alone."""
         slots = (self.metric or "", self.dataset or "", self.method or "")
-        return f"{self.paper}-{fingerprint(str(self.value), self.unit, *slots, length=8)}"
+        value = format(self.value.normalize(), "f")  # 91.5 and 91.50 are one number
+        return f"{self.paper}-{fingerprint(value, self.unit, *slots, length=8)}"

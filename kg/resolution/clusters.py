@@ -58,7 +58,7 @@ def cluster(
     senses = _senses(references, spelled_out, overrides)
     clusters: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
-        if any(fold(name) in overrides.drop for name in reference.names):
+        if all(fold(name) in overrides.drop for name in reference.names):
             continue
         key = _key(reference, spelled_out, senses, anchors, overrides)
         clusters[key].append(reference)

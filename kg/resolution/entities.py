@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model.entity import Entity, Name
+from kg.model.entity import Entity, Name, name_of
 from kg.model.kind import Kind
 from kg.model.language import Language
 from kg.model.naming import fold
@@ -42,7 +42,7 @@ def describe(
     wanted = [overrides.label[key] for key in sorted(keys & overrides.label.keys())]
     if wanted:
         names.append(label)
-        label = _name(wanted[0])
+        label = name_of(wanted[0])
     return Entity(
         id=identifier,
         kind=_kind(references, concept, [overrides.kind[k] for k in keys & overrides.kind.keys()]),
@@ -119,13 +119,8 @@ def _spellings(references: Iterable[Reference]) -> Counter[Name]:
     papers: dict[Name, set[str]] = defaultdict(set)
     for reference in references:
         for name in reference.names:
-            papers[_name(name)].add(reference.paper)
+            papers[name_of(name)].add(reference.paper)
     return Counter({name: len(found) for name, found in papers.items()})
-
-
-def _name(text: str) -> Name:
-    hangul = any("가" <= c <= "힣" for c in text)
-    return Name(text, Language.KOREAN if hangul else Language.ENGLISH)
 
 
 def _label(spellings: Mapping[Name, int]) -> Name:

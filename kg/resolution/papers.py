@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kg.model.entity import Name
+from kg.model.entity import Name, name_of
 from kg.model.identifiers import AuthorId, OrganizationId, RepositoryId
 from kg.model.language import Language
 from kg.model.naming import clean, slug
@@ -66,7 +66,7 @@ def _paper(identifier: ArxivId, told: Sequence[_Told]) -> Paper:
     entries = [t.entry for t in told]
     return Paper(
         id=identifier,
-        titles=_distinct(Name(clean(e.title.text)) for e in entries),
+        titles=_distinct(name_of(clean(e.title.text)) for e in entries),
         abstracts=_distinct(
             Name("\n".join(p.text for p in e.body), e.language) for e in entries if e.body
         ),

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from kg.model.identifiers import ArxivId
+from kg.model.identifiers import ARXIV_ID, ArxivId
 
 __all__ = ["paper_at", "paper_named", "web_address"]
 
 #: No white space, quotes or brackets that could end an attribute; nothing that an IRI in
 #: Turtle must not contain.
-ADDRESS = re.compile(
-    r"https?://[^\s\x00-\x20\x7f-\x9f\ud800-\udfff\"'<>\\^`{|}]+", re.IGNORECASE
-)
+ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f\ud800-\udfff\"'<>\\^`{|}]+", re.IGNORECASE)
 #: An identifier as papers have had it since April 2007; a version may follow.
-IDENTIFIER = r"(?P<paper>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?"
+IDENTIFIER = rf"(?P<paper>{ARXIV_ID.pattern})(?:v[0-9]+)?"
 VERSIONED = re.compile(IDENTIFIER)
 PAPER_AT = re.compile(
     r"https?://(?:(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)|(?:www\.)?huggingface\.co/papers)"

@@ -56,9 +56,7 @@ def read_item(
     return entry, list(_complaints(entry, told))
 
 
-def _passage(
-    item: Item, pointer: str, field: Literal["id", "title", "summary"]
-) -> Passage | None:
+def _passage(item: Item, pointer: str, field: Literal["id", "title", "summary"]) -> Passage | None:
     """Return a text with the place where it stands: in the paper, or else beside it."""
     for part, record in (("/paper", item.paper), ("", item)):
         text: str | None = getattr(record, field)

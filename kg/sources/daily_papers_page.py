@@ -61,9 +61,7 @@ def _page(values: list[object], wrapper: str, day: str = "") -> Page | None:
     if values and not any(map(_may_be_paper, values)):
         return None
     prefix = f"/{wrapper}" if wrapper else ""
-    items = (
-        _item(value, f"{prefix}/{index}", index + 1) for index, value in enumerate(values)
-    )
+    items = (_item(value, f"{prefix}/{index}", index + 1) for index, value in enumerate(values))
     return Page(items=tuple(items), wrapper=wrapper, day=day_in(day))
 
 

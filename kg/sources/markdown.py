@@ -102,9 +102,7 @@ def _read_part(part: _Part, text: str, path: Path) -> Iterator[Digest | Problem]
         if heading.link is None:
             problems.append(_unlinked(heading, position, path))
             continue
-        entry, found = read_entry(
-            heading, heading.link, blocks, position=position, path=str(path)
-        )
+        entry, found = read_entry(heading, heading.link, blocks, position=position, path=str(path))
         listed.append((entry, heading.line))
         problems.extend(found)
     entries = [entry for entry, _line in listed]

@@ -67,9 +67,7 @@ def read_entry(
         paper=link.paper,
         language=Language.ENGLISH,
         position=position,
-        title=Passage(
-            start=heading.start + link.start, text=heading.text[link.start : link.end]
-        ),
+        title=Passage(start=heading.start + link.start, text=heading.text[link.start : link.end]),
         body=tuple(_body(stretches)),
         authors=read_authors(_told(facts, Fact.AUTHORS)),
         votes=read_votes(_told(facts, Fact.VOTES)),
@@ -117,9 +115,7 @@ def _plain(label: str) -> str:
     return " ".join(label.replace("’", "'").strip(" *_:：").split())
 
 
-def _complaints(
-    entry: Entry, facts: Mapping[Fact, Stretch]
-) -> Iterator[tuple[int, str, str]]:
+def _complaints(entry: Entry, facts: Mapping[Fact, Stretch]) -> Iterator[tuple[int, str, str]]:
     values = {
         Fact.VOTES: entry.votes is not None,
         Fact.AUTHORS: bool(entry.authors),

@@ -46,9 +46,7 @@ def split_block(block: Heading | Paragraph) -> Iterator[Stretch]:
         yield Stretch(line=block.line, start=block.start, text=block.text, is_heading=True)
     elif block.depth:
         is_label = block.depth == 1 and not block.numbered
-        yield Stretch(
-            line=block.line, start=block.start, text=block.text, may_be_labelled=is_label
-        )
+        yield Stretch(line=block.line, start=block.start, text=block.text, may_be_labelled=is_label)
     else:
         for tells_fact, run in groupby(_lines(block), key=lambda line: bool(line.fact)):
             lines = list(run)

@@ -43,9 +43,7 @@ def find_paper(heading: str) -> PaperLink | None:
         words = heading[opening + 1 : middle].strip()
         shown = words or paper
         start = heading.index(shown, opening if words else middle)
-        return PaperLink(
-            paper=paper, start=start, end=start + len(shown), has_words=bool(words)
-        )
+        return PaperLink(paper=paper, start=start, end=start + len(shown), has_words=bool(words))
     return None
 
 

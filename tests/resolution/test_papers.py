@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model.entity import Name
+from kg.model.entry import Affiliation
+from kg.model.language import Language
+from kg.model.paper import Listing
+from kg.model.span import Passage
+from kg.resolution.papers import catalogue
+from tests.builders import EN, KO, NEW, OLD, digest, entry
+
+
+def test_entries_of_all_digests_make_one_paper() -> None:
+    korean = entry(OLD, body=(Passage(start=9, text="등불입니다."),))
+    other = entry(OLD, language=Language.ENGLISH, body=(Passage(start=9, text="A lantern."),))
+
+    (paper,) = catalogue([digest(korean), digest(other, name=EN)]).papers
+
+    assert paper.abstracts == (
+        Name("A lantern.", Language.ENGLISH),
+        Name("등불입니다.", Language.KOREAN),
+    )
+    assert paper.titles == (Name("A Kite for Every Wind"),)
+
+
+def test_votes_and_places_are_kept_digest_by_digest() -> None:
+    told = [
+        digest(entry(OLD, votes=30, position=4), name=EN),
+        digest(entry(OLD, votes=12)),
+    ]
+
+    (paper,) = catalogue(told).papers
+
+    assert paper.listings == (
+        Listing(digest=KO, position=1, votes=12),
+        Listing(digest=EN, position=4, votes=30),
+    )
+    assert paper.votes == 30
+
+
+def test_a_digest_without_votes_says_nothing_about_them() -> None:
+    (paper,) = catalogue([digest(entry(OLD))]).papers
+
+    assert paper.votes is None
+
+
+def test_the_order_of_authors_is_that_of_the_english_digest() -> None:
+    """Korean digests sort them by alphabet."""
+    sorted_names = ("Ada Example", "Bo Sample")
+    korean = entry(OLD, authors=sorted_names)
+    other = entry(OLD, language=Language.ENGLISH, authors=sorted_names[::-1])
+
+    (paper,) = catalogue([digest(korean), digest(other, name=EN)]).papers
+
+    assert paper.authors == ("bo-sample", "ada-example")
+
+
+def test_authors_of_a_korean_digest_alone_are_kept() -> None:
+    told = digest(entry(OLD, authors=("Ada Example",)))
+
+    found = catalogue([told, digest(entry(OLD, language=Language.ENGLISH), name=EN)])
+
+    assert found.papers[0].authors == ("ada-example",)
+
+
+def test_an_author_is_called_what_most_entries_say() -> None:
+    names = ["Zoë Example", "Zoe Example", "Zoe Example"]
+    told = digest(*(entry(f"3101.0000{n}", authors=(x,)) for n, x in enumerate(names, 1)))
+
+    (author,) = catalogue([told]).authors
+
+    assert (author.id, author.name) == ("zoe-example", "Zoe Example")
+
+
+def test_the_earliest_day_of_issue_counts() -> None:
+    told = [
+        digest(entry(OLD, issued=date(2031, 2, 9))),
+        digest(entry(OLD, issued=date(2031, 2, 3)), name=EN),
+    ]
+
+    assert catalogue(told).papers[0].issued == date(2031, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://github.com/Example/Lantern",
+        "https://www.github.com/example/lantern/",
+        "http://github.com/example/lantern.git",
+        "https://github.com/example/lantern?tab=readme",
+    ],
+)
+def test_addresses_of_one_repository_come_together(url: str) -> None:
+    told = digest(
+        entry(OLD, repository="https://github.com/example/lantern"), entry(NEW, repository=url)
+    )
+
+    (repository,) = catalogue([told]).repositories
+
+    assert repository.id == "github-com/example/lantern"
+
+
+def test_a_repository_is_called_by_owner_and_name() -> None:
+    told = digest(entry(OLD, repository="https://github.com/example/lantern"))
+
+    (repository,) = catalogue([told]).repositories
+
+    assert repository.name == "example/lantern"
+    assert repository.url == "https://github.com/example/lantern"
+
+
+def test_an_organization_has_the_name_it_shows() -> None:
+    lab = Affiliation(name="example-lab", label="Example Lab")
+    told = digest(entry(OLD, organization=lab), entry(NEW, organization=lab))
+
+    found = catalogue([told])
+
+    assert [(x.id, x.name) for x in found.organizations] == [("example-lab", "Example Lab")]
+    assert found.papers[0].organizations == ("example-lab",)
+
+
+def test_pages_of_all_entries_are_kept() -> None:
+    pages = ["https://example.org/b", "https://example.org/a"]
+    told = [
+        digest(entry(OLD, project_page=pages[0])),
+        digest(entry(OLD, project_page=pages[1]), name=EN),
+    ]
+
+    assert catalogue(told).papers[0].project_pages == tuple(sorted(pages))
+
+
+def test_papers_come_by_identifier_whatever_the_order_of_digests() -> None:
+    told = [digest(entry(NEW), entry(OLD, position=2)), digest(entry(NEW), name=EN)]
+
+    assert [paper.id for paper in catalogue(told).papers] == [OLD, NEW]
+    assert catalogue(told) == catalogue(told[::-1])
