@@ -5,7 +5,7 @@ Data moves one way, and each arrow is a package of this name::
     sources -> extraction -> resolution -> graph -> exporters
 
 ``kg.model`` holds the values that travel along the arrows, ``kg.vocabulary`` what is known
-beforehand, ``kg.pipeline`` is the whole journey on one page, and ``query``, ``checking``,
+beforehand, ``kg.journey`` is the whole way on one page, and ``query``, ``checking``,
 ``evaluation`` and ``cli`` look at the finished graph. ``kg.knowledge_graph`` is the same for
 Python programs::
 

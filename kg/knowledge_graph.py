@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,12 +59,10 @@ class KnowledgeGraph:
         from kg.query.store import GraphStore
 
         space = Namespace()
-        store = GraphStore.of(
-            triple
-            for triples in (fact_triples, evidence_triples)
-            for triple in triples(self.knowledge, space)
-        )
-        return store.ask(question(sparql), parameters)
+        asked = question(sparql)
+        parts = (fact_triples, evidence_triples) if asked.needs_evidence else (fact_triples,)
+        store = GraphStore.of(chain.from_iterable(part(self.knowledge, space) for part in parts))
+        return store.ask(asked, parameters)
 
     def export(
         self,
@@ -85,20 +84,22 @@ class KnowledgeGraph:
 
 
 def build(
-    sources: Iterable[str | Path] = (),
+    sources: str | Path | Iterable[str | Path] | None = None,
     *,
     overrides: str | Path | None = None,
     jobs: int | None = None,
 ) -> KnowledgeGraph:
-    """Return the graph of these digests (files, folders, globs); of the sample if none.
+    """Return the graph of these digests (files, folders, globs), or else of the sample.
 
     Entries that cannot be read are in ``problems``; they never stop the others.
     """
-    from kg.pipeline import build as build_account
+    from kg.journey import build as build_account
     from kg.resolution.overrides import read_overrides
     from kg.resources import sample_folder
 
     corrections = read_overrides(Path(overrides)) if overrides else None
-    paths = [Path(source) for source in sources] or [sample_folder()]
-    account = build_account(paths, overrides=corrections, jobs=jobs)
+    if sources is None:
+        sources = sample_folder()
+    paths = [sources] if isinstance(sources, str | Path) else sources
+    account = build_account(map(Path, paths), overrides=corrections, jobs=jobs)
     return KnowledgeGraph(account.knowledge, account.problems)

@@ -34,10 +34,8 @@ KINDS = st.sampled_from(Kind)
 RELATIONS = st.sampled_from(Relation)
 CONFIDENCES = st.sampled_from([0.25, 0.5, 0.75, 1.0])
 #: Few names, so that readings meet in them.
-_KNOWN = st.sampled_from(
-    ["SAE", "Sparse Autoencoder", "sparse autoencoder", "Sparse AutoEncoders", "Stacked AE", "T5"]
-    + ["T5+", "희소"]
-)
+_SPARSE = ("SAE", "Sparse Autoencoder", "sparse autoencoder", "Sparse AutoEncoders", "희소")
+_KNOWN = st.sampled_from([*_SPARSE, "Stacked AE", "T5", "T5+"])
 
 
 @st.composite

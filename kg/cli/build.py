@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.options import quiet_option, verbose_option
 from kg.graph.names import DEFAULT_BASE
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ __all__ = ["command"]
 
 #: Spelled out here, not taken from the table of exporters: reading that would import them.
 _FORMATS = ("ttl", "graphml", "html", "jsonld", "nt", "nq")
+#: An address with a scheme, and nothing in it that an IRI forbids.
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 #: How many problems are shown unless the user wants all.
 _SHOWN = 10
 
@@ -54,10 +58,16 @@ _SHOWN = 10
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML file with corrections: drop, same, apart, kind, label.",
 )
-@click.option("--base", default=DEFAULT_BASE, help="Address under which things live.")
+@click.option(
+    "--base",
+    default=DEFAULT_BASE,
+    show_default=True,
+    callback=lambda _context, _option, value: _base(value),
+    help="Address under which things live.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
-@click.option("--verbose", "-v", is_flag=True, help="List every problem.")
+@quiet_option
+@verbose_option("List every problem.")
 def command(  # noqa: PLR0913
     *,
     sources: tuple[Path, ...],
@@ -74,7 +84,8 @@ def command(  # noqa: PLR0913
 
     Without SOURCES, builds the sample that comes with kg. The kind of each digest (Korean
     Markdown, Daily Papers JSON) is recognised from its content. Ends with status 1 if there
-    were problems with the digests; the graph is written all the same.
+    were problems with the digests; the graph is written all the same. Where there is no
+    digest at all, nothing is written, and the status is 2.
 
     \b
     Examples:
@@ -85,7 +96,7 @@ def command(  # noqa: PLR0913
     from kg.exporters.export import export
     from kg.exporters.formats import DEFAULT_FORMATS, EvidencePlace, Settings
     from kg.graph.names import Namespace
-    from kg.pipeline import build
+    from kg.journey import build
     from kg.resolution.overrides import read_overrides
     from kg.resources import sample_folder
 
@@ -98,6 +109,10 @@ def command(  # noqa: PLR0913
             jobs=jobs,
             progress=progress,
         )
+    _report(account.problems, verbose=verbose)
+    if not account.knowledge.digests:
+        raise click.UsageError("The sources hold no digest, so nothing was written.")
+    with _progress(quiet=quiet) as progress:
         files = export(
             account.knowledge,
             out,
@@ -105,11 +120,12 @@ def command(  # noqa: PLR0913
             Settings(namespace=Namespace(base), evidence=EvidencePlace(evidence)),
             progress=lambda file: progress(f"write {file}", 0, 0),
         )
-    _report(account.problems, verbose=verbose)
     if not quiet:
         _summarise(account.knowledge, account.problems, time.perf_counter() - started)
         for file in files:
             click.echo(f"  {file}", err=True)
+        if not sources and files[0].suffix == ".ttl":
+            click.echo(f"Now try: kg show RLVR --graph {out}", err=True)
     if account.problems:
         sys.exit(1)
 
@@ -144,11 +160,25 @@ def _report(problems: Sequence[Problem], *, verbose: bool) -> None:
 def _summarise(knowledge: Knowledge, problems: Sequence[Problem], seconds: float) -> None:
     entries = sum(len(digest.entries) for digest in knowledge.digests)
     lost = sum(problem.lost for problem in problems)
-    click.echo(
-        f"{len(knowledge.digests):,} digests, {entries:,} entries "
-        f"({lost:,} lost, {len(problems):,} problems) in {seconds:.1f} s:\n"
-        f"  {len(knowledge.papers):,} papers, {len(knowledge.authors):,} authors, "
-        f"{len(knowledge.entities):,} entities, {len(knowledge.statements):,} statements, "
-        f"{len(knowledge.results):,} results",
-        err=True,
-    )
+    read = [_count(len(knowledge.digests), "digest"), _count(entries, "entry", "entries")]
+    trouble = f"{lost:,} lost, {_count(len(problems), 'problem')}"
+    made = [
+        _count(len(knowledge.papers), "paper"),
+        _count(len(knowledge.authors), "author"),
+        _count(len(knowledge.entities), "entity", "entities"),
+        _count(len(knowledge.statements), "statement"),
+        _count(len(knowledge.results), "result"),
+    ]
+    click.echo(f"{', '.join(read)} ({trouble}) in {seconds:.1f} s:", err=True)
+    click.echo(f"  {', '.join(made)}", err=True)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _base(address: str) -> str:
+    """Return an address that things can live under, ending where their names begin."""
+    if not _ADDRESS.fullmatch(address):
+        raise click.BadParameter("Give an address such as https://example.org/graph/.")
+    return address if address.endswith(("/", "#")) else f"{address}/"

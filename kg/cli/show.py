@@ -3,76 +3,135 @@
 from __future__ import annotations
 
 import sys
-from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.query.card import cards, similar_names
+from kg.cli.lines import say
+from kg.cli.options import existing, graph_option, quiet_option, verbose_option
+from kg.query.answers import short
+from kg.query.card import card, evidence_addresses
+from kg.query.names import find, similar_names
 from kg.query.store import GraphStore
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from kg.query.card import Card, Claim
 
 __all__ = ["command"]
 
-#: How many sentences a claim shows.
+#: How much a card shows of what may be long.
 _SENTENCES = 2
+_NAMES = 12
+#: A limit that nothing reaches.
+_ALL = sys.maxsize
+
+#: What a card says of each relation, seen from the thing and seen from a paper.
+_HEADINGS = {
+    "introduces": ("introduced by", "introduces"),
+    "evaluatesOn": ("evaluated on by", "evaluates on"),
+    "comparesWith": ("compared with by", "compares with"),
+    "uses": ("used by", "uses"),
+    "reports": ("reported by", "reports"),
+    "addresses": ("addressed by", "addresses"),
+    "mentions": ("mentioned by", "mentions"),
+    "creator": ("papers", "authors"),
+    "affiliation": ("papers", "affiliations"),
+    "repository": ("papers", "code"),
+}
 
 
 @click.command("show")
 @click.argument("name")
+@graph_option
 @click.option(
-    "--graph",
-    type=click.Path(exists=True, path_type=Path),
-    default=Path("out"),
+    "--limit",
+    type=click.IntRange(1),
+    default=20,
     show_default=True,
-    help="Turtle file, or the folder that `kg build` wrote.",
+    help="Papers a relation.",
 )
-@click.option("--limit", default=20, show_default=True, help="Papers a relation.")
-def command(name: str, graph: Path, limit: int) -> None:
+@quiet_option
+@verbose_option("Show all papers, names and sentences.")
+def command(name: str, graph: Path, limit: int, *, quiet: bool, verbose: bool) -> None:
     """Show a card about NAME: an entity, a paper (title or number), or an author.
 
-    Any spelling does: UCF101, Sparse Autoencoder, 희소 자동인코더.
+    Any spelling does: UCF101, Sparse Autoencoder, 희소 자동인코더; so does an address of the
+    graph (entity:rlvr). Ends with status 1 if the graph knows nothing of this name.
 
     \b
     Examples:
         kg show RLVR
         kg show 2411.15124 --graph exports/
     """
-    store = GraphStore.load(graph).store
-    found = list(cards(store, name))
-    if not found:
-        hints = similar_names(store, name)
-        advice = f" Did you mean: {', '.join(hints)}?" if hints else ""
-        click.echo(f"kg: the graph knows nothing called {name!r}.{advice}", err=True)
+    graph_store = GraphStore.load(existing(graph), evidence=False)
+    store = graph_store.store
+    nodes = find(store, name, graph_store.prefixes)
+    if not nodes:
+        hints = [] if quiet else similar_names(store, name)
+        advice = f"Did you mean: {', '.join(hints)}?" if hints else "Check the spelling."
+        click.echo(f"kg: {graph}: nothing is called {name!r}. {advice}", err=True)
         sys.exit(1)
-    for card in found:
-        _print(card, limit)
+    about = {address for node in nodes for address in evidence_addresses(store, node)}
+    graph_store.load_evidence(graph, about)
+    if len(nodes) > 1 and not quiet:
+        click.echo(f"{len(nodes)} things are called {name!r}.", err=True)
+    for node in nodes:
+        _print(card(store, node), _ALL if verbose else limit, verbose=verbose)
 
 
-def _print(card: Card, limit: int) -> None:
-    click.secho(f"{card.label}", bold=True, nl=False)
-    click.echo(f"  {' · '.join(card.kinds)}  {card.address}")
-    if len(card.names) > 1:
-        click.echo(f"  also: {', '.join(card.names[1:])}")
-    for relation, claims in groupby(card.claims, key=lambda claim: claim.relation):
-        group = list(claims)
-        click.secho(f"\n  {relation} ({len(group)})", fg="cyan")
-        for claim in group[:limit]:
-            _print_claim(claim)
-        if len(group) > limit:
-            click.echo(f"    ... and {len(group) - limit} more; --limit shows them")
-    if card.results:
-        click.secho(f"\n  results ({len(card.results)})", fg="cyan")
-        for value, metric, dataset, method, paper in card.results[:limit]:
-            about = ", ".join(filter(None, (metric, dataset and f"on {dataset}", method)))
-            click.echo(f"    {value}  {about}  [{paper}]")
-    click.echo()
+def _print(card: Card, limit: int, *, verbose: bool) -> None:
+    say(" ".join(card.label.split()), style="bold")
+    kinds = ", ".join(card.kinds)
+    say(" · ".join(filter(None, (kinds, *card.facts, short(card.node)))), indent=2)
+    _print_list("also", card.names, _ALL if verbose else _NAMES)
+    _print_list("by", card.authors, _ALL)
+    _print_list("evaluated on", card.datasets, limit)
+    sentences = _ALL if verbose else _SENTENCES
+    for group in card.groups:
+        heading = _HEADINGS[group.relation][card.is_paper]
+        _print_group(heading, group.claims, limit, sentences)
+    _print_results(card, limit, sentences)
+    say()
 
 
-def _print_claim(claim: Claim) -> None:
-    click.echo(f"    [{claim.paper}] {claim.label}")
-    for sentence in claim.sentences[:_SENTENCES]:
-        click.secho(f"        “{' '.join(sentence.split())}”", dim=True)
+def _print_list(heading: str, items: Sequence[str], limit: int) -> None:
+    if items:
+        more = len(items) - limit
+        rest = f" … and {more} more" if more > 0 else ""
+        say(f"{heading}: {', '.join(items[:limit])}{rest}", indent=2)
+
+
+def _print_group(heading: str, claims: Sequence[Claim], limit: int, sentences: int) -> None:
+    say()
+    say(f"{heading} ({len(claims)})", indent=2, style="cyan")
+    for claim in claims[:limit]:
+        label = " ".join(claim.label.split())
+        remark = f" ({claim.remark})" if claim.remark else ""
+        say(f"{claim.paper}  {label}{remark}".strip(), indent=4)
+        _print_sentences(claim.sentences, sentences)
+    _print_rest(len(claims) - limit)
+
+
+def _print_results(card: Card, limit: int, sentences: int) -> None:
+    if not card.results:
+        return
+    say()
+    say(f"results ({len(card.results)})", indent=2, style="cyan")
+    for number in card.results[:limit]:
+        paper = "" if card.is_paper else f"  [{number.paper}]"
+        say(f"{number.value}  {number.about}{paper}", indent=4)
+        _print_sentences(number.sentences, min(1, sentences))
+    _print_rest(len(card.results) - limit)
+
+
+def _print_sentences(sentences: Sequence[str], limit: int) -> None:
+    for sentence in sentences[:limit]:
+        say(f"“{' '.join(sentence.split())}”", indent=8, style="dim")
+
+
+def _print_rest(more: int) -> None:
+    if more > 0:
+        say(f"… and {more} more (--limit, --verbose)", indent=4)

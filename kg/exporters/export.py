@@ -11,7 +11,7 @@ from kg.errors import ExportError, UnknownFormatError
 from kg.exporters.formats import DEFAULT_FORMATS, FORMATS, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from kg.model.knowledge import Knowledge
 
@@ -42,7 +42,15 @@ def export(
                 progress(file)
             written.append(folder / file)
             write_whole(folder / file, pieces)
+        _remove_old_evidence(folder, name, written)
     return written
+
+
+def _remove_old_evidence(folder: Path, name: str, written: Collection[Path]) -> None:
+    """Remove the evidence of an earlier build, which would be read beside the new graph."""
+    old = folder / f"kg.evidence.{name}"
+    if old not in written:
+        old.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, pieces: Iterable[str | bytes]) -> None:

@@ -11,11 +11,12 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ``names``       names by their look, in the title too
 ``phrases``     descriptive names by their last word
 ``things``      which names of the entry denote one thing
-``kinds``       what each thing is
-``relations``   what the paper does with it
+``features``    what there is to see about a thing
+``judges``      what each thing is, and what the paper does with it (``linear`` models)
 ``results``     numbers, with their metric, data set and method
 ``reading``     what all that says, as values of the model
 =============== =============================================================
 
+``particles``, ``abbreviations``, ``lexicon`` and ``cues`` hold what they know of language.
 Extraction is a pure function of one entry and the vocabulary.
 """

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from spacy.attrs import SENT_START
 
+from kg.extraction.cues import cues_of
 from kg.extraction.document import words_of
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
@@ -95,6 +97,7 @@ def signs(thing: Thing, context: Context, language: str) -> list[str]:
     for span in thing.spans[:4]:
         found.extend(_neighbour_signs(span, context))
         found.extend(_sentence_signs(span, context))
+        found.extend(_cue_signs(span, context))
     return list(dict.fromkeys(found))
 
 
@@ -198,22 +201,61 @@ def _neighbour_signs(span: Span, context: Context) -> Iterator[str]:
 
 
 def _list_signs(span: Span, context: Context, start: int, end: int) -> Iterator[str]:
-    """Yield the kinds of the known things that stand in one list with a name."""
-    for step, edge in ((1, end), (-1, start - 1)):
-        place = span.end if step == 1 else span.start - 1
-        gap = 0
-        while place != edge and gap < 4:
-            thing = context.things.get(place)
-            if thing is not None:
-                if thing.concept is not None:
-                    yield f"list={thing.concept.kind}"
-                break
-            if context.folded[place] not in _LINKS:
-                break
-            place, gap = place + step, gap + 1
+    """Yield the kinds of the known things that a name is listed with."""
+    kinds = [*_listed(span.end, end, 1, context), *_listed(span.start - 1, start - 1, -1, context)]
+    yield from (f"list={kind}" for kind in dict.fromkeys(kinds[:1]))
+    if len(kinds) > 1:
+        kind, count = Counter(kinds).most_common(1)[0]
+        yield f"listed={kind}"
+        if count > 2:
+            yield f"long-list={kind}"
+
+
+def _listed(place: int, edge: int, step: int, context: Context) -> Iterator[str]:
+    """Yield the kinds along a list, from a name towards one end of its sentence."""
+    gap = 0
+    last: Thing | None = None
+    while place != edge and gap < 4:
+        thing = context.things.get(place)
+        if thing is not None:
+            if thing is not last and thing.concept is not None:
+                yield str(thing.concept.kind)
+            last, gap = thing, 0
+        elif context.folded[place] in _LINKS:
+            gap += 1
+        else:
+            return
+        place += step
 
 
 _LINKS = frozenset([",", " ", "and", "or", "와", "과", "및", "&", "/", "、", "·", "그리고", "-"])
+
+
+def _cue_signs(span: Span, context: Context) -> Iterator[str]:
+    """Yield what the words around a name say that the paper does with it.
+
+    Korean verbs follow their objects, English ones go before them.
+    """
+    start, end = context.sentence(span.start)
+    after = context.words[span.end] if span.end < end else ""
+    for side, places in (
+        ("after", range(span.end, min(end, span.end + 8))),
+        ("before", range(span.start - 1, max(start, span.start - 8) - 1, -1)),
+    ):
+        seen = set[str]()
+        for distance, place in enumerate(places):
+            for cue in cues_of(context.folded[place]):
+                if cue not in seen:
+                    seen.add(cue)
+                    yield f"cue={cue} {side}"
+                    if distance < 4:
+                        yield f"cue={cue} {side} near"
+                    if side == "after" and after in PARTICLES:
+                        yield f"cue={cue} {after}"
+    for cue in sorted(
+        {cue for place in range(start, end) for cue in cues_of(context.folded[place])}
+    ):
+        yield f"sentence-cue={cue}"
 
 
 def _content(context: Context, places: range) -> list[str]:

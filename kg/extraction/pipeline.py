@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kg.model.concept import Concept
-    from kg.model.language import Language as Tongue
 
 __all__ = ["COMPONENTS", "create_pipeline"]
 
@@ -64,7 +63,7 @@ COMPONENTS: Mapping[str, Callable[[Sequence[Concept]], Component]] = {
 
 
 def create_pipeline(
-    language: Tongue, *, concepts: Sequence[Concept] | None = None, upto: str = "kg_results"
+    language: str, *, concepts: Sequence[Concept] | None = None, upto: str = "kg_results"
 ) -> Language:
     """Return the pipeline for a language, without any download or model file of spaCy's.
 

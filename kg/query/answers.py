@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,14 +16,19 @@ from kg.errors import UnnamedTermError
 from kg.graph.names import Namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kg.graph.triples import Triple
 
 __all__ = ["Answer", "answer"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NUMBERS = {_XSD + "integer": int, _XSD + "decimal": Decimal, _XSD + "double": float}
+_NUMBERS = {
+    _XSD + "integer": int,
+    _XSD + "decimal": Decimal,
+    _XSD + "double": float,
+    _XSD + "float": float,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,11 @@ class Answer:
         """Yield each row as plain Python values, by column."""
         for row in self.rows:
             yield dict(zip(self.columns, map(plain, row), strict=True))
+
+    @property
+    def is_graph(self) -> bool:
+        """Tell whether this is what CONSTRUCT or DESCRIBE gives, be it empty."""
+        return not self.columns
 
     def __len__(self) -> int:
         """Return how many rows or triples there are."""
@@ -88,9 +99,17 @@ def plain(term: object) -> Any:  # noqa: ANN401
     if isinstance(term, ox.Literal):
         convert = _NUMBERS.get(term.datatype.value)
         if convert is not None:
-            return convert(term.value)
+            return _number(term.value, convert)
         return term.value == "true" if term.datatype.value == _XSD + "boolean" else term.value
     return None if term is None else _text(term)
+
+
+def _number(text: str, convert: Callable[[str], Any]) -> Any:  # noqa: ANN401
+    """Return a number; RDF lets a literal that claims to be one be any text."""
+    try:
+        return convert(text)
+    except (ValueError, ArithmeticError):
+        return text
 
 
 def short(term: object) -> str:
@@ -109,4 +128,7 @@ def _text(term: object) -> str:
 
 
 def _jsonable(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else value
+    """Return a value that JSON has; it has no infinity, and no not-a-number."""
+    if isinstance(value, Decimal | float):
+        return float(value) if math.isfinite(value) else str(value)
+    return value

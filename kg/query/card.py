@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from itertools import groupby
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.graph.names import KG, PREFIXES
+from kg.graph.names import PREFIXES
 from kg.model.kind import FAMILY, Kind
-from kg.model.relation import Relation
+from kg.model.relation import RANK, Relation
 from kg.query.names import names
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Card", "Claim", "Group", "Number", "card", "evidence_addresses"]
 
-_WIDER = {"Entity", *(FAMILY[kind] for kind in Kind if FAMILY[kind] != kind)}
 _RELATIONS = " ".join(f"kg:{relation}" for relation in Relation)
 _RESULTS_ABOUT = """
     { $this kg:hasResult ?result } UNION { ?result kg:metric $this }
@@ -26,7 +26,7 @@ _RESULTS_ABOUT = """
 
 #: What a paper says about entities, and in which papers a thing occurs.
 _ENTITIES = f"""
-    SELECT ?relation ?other ("" AS ?id) WHERE {{
+    SELECT ?relation ?other WHERE {{
       VALUES ?relation {{ {_RELATIONS} kg:affiliation kg:repository }}
       $this kg:arxivId ?own ; ?relation ?other }}"""
 _PAPERS = f"""
@@ -57,13 +57,21 @@ _NUMBERS = f"""
       OPTIONAL {{ ?result kg:metric/skos:prefLabel ?metric }}
       OPTIONAL {{ ?result kg:onDataset/skos:prefLabel ?dataset }}
       OPTIONAL {{ ?result kg:ofMethod/skos:prefLabel ?method }} }}"""
-_SENTENCES = f"""
+#: One query for each way to a statement: Oxigraph is slow to join a union with the rest.
+_SENTENCES = tuple(
+    f"""
     SELECT ?paper ?relation ?object ?sentence ?confidence ?start WHERE {{
-      {{ ?said rdf:object $this }} UNION {{ ?said rdf:subject $this }}
-      UNION {{ {{ {_RESULTS_ABOUT} }} ?said rdf:object ?result }}
-      ?said rdf:subject ?paper ; rdf:predicate ?relation ; rdf:object ?object ;
+      {way} ?said rdf:subject ?paper ; rdf:predicate ?relation ; rdf:object ?object ;
         kg:sentence ?sentence
       OPTIONAL {{ ?said kg:confidence ?confidence }} OPTIONAL {{ ?said kg:start ?start }} }}"""
+    for way in (
+        "?said rdf:object $this .",
+        "?said rdf:subject $this .",
+        "?result kg:metric $this . ?said rdf:object ?result .",
+        "?result kg:onDataset $this . ?said rdf:object ?result .",
+        "?result kg:ofMethod $this . ?said rdf:object ?result .",
+    )
+)
 
 _Row = dict[str, str]
 #: The sentences of a claim, best first, by its paper, relation and object.
@@ -105,7 +113,7 @@ class Number:
 class Card:
     """All that a graph knows about one thing."""
 
-    address: str
+    node: ox.NamedNode
     label: str
     #: The most specific alone: a model is not called a method as well.
     kinds: tuple[str, ...]
@@ -121,6 +129,11 @@ class Card:
     groups: tuple[Group, ...]
     results: tuple[Number, ...]
 
+    @property
+    def is_paper(self) -> bool:
+        """Tell whether the links are what a paper says, not what papers say of the thing."""
+        return "Paper" in self.kinds
+
 
 def evidence_addresses(store: ox.Store, node: ox.NamedNode) -> list[str]:
     """Return the things whose evidence a card needs: its own, and its results."""
@@ -131,10 +144,10 @@ def evidence_addresses(store: ox.Store, node: ox.NamedNode) -> list[str]:
 def card(store: ox.Store, node: ox.NamedNode) -> Card:
     """Return the card of a thing."""
     known = tuple(dict.fromkeys(names(store, node))) or (node.value,)
-    said = _said(_rows(store, _SENTENCES, node))
+    said = _said(row for query in _SENTENCES for row in _rows(store, query, node))
     authors = {int(row["position"]): row["name"] for row in _rows(store, _AUTHORS, node)}
     return Card(
-        address=node.value,
+        node=node,
         label=known[0],
         kinds=_kinds(store, node),
         names=known[1:],
@@ -158,12 +171,11 @@ def _rows(store: ox.Store, query: str, node: ox.NamedNode) -> Iterator[_Row]:
 
 
 def _kinds(store: ox.Store, node: ox.NamedNode) -> tuple[str, ...]:
+    """Return the kinds of a thing, without those that another one implies."""
     types = store.quads_for_pattern(node, ox.NamedNode(PREFIXES["rdf"] + "type"), None)
-    kinds = {quad.object.value for quad in types if isinstance(quad.object, ox.NamedNode)}
-    own = sorted(kind.removeprefix(KG) for kind in kinds)
-    # a wider kind is left out where a narrower one of its family is there
-    narrow = {FAMILY[Kind(kind)] for kind in own if kind in set(Kind) - _WIDER}
-    return tuple(kind for kind in own if kind not in {"Entity", *narrow} or kind not in _WIDER)
+    kinds = {_local(quad.object.value) for quad in types if isinstance(quad.object, ox.NamedNode)}
+    implied = {FAMILY[Kind(kind)] for kind in kinds & set(Kind) if FAMILY[Kind(kind)] != kind}
+    return tuple(sorted(kinds - implied - {"Entity"}))
 
 
 def _said(rows: Iterable[_Row]) -> _Said:
@@ -186,17 +198,54 @@ def _facts(rows: Iterable[_Row]) -> tuple[str, ...]:
 
 
 def _groups(store: ox.Store, node: ox.NamedNode, said: _Said) -> Iterator[Group]:
-    """Yield the links of a thing, by relation."""
-    links = sorted(
-        {
-            (_place(row["relation"]), row["relation"], row["other"], row["id"], row.get("author"))
-            for query in (_ENTITIES, _PAPERS)
-            for row in _rows(store, query, node)
-        },
-        key=str,
-    )
-    for (_, relation), group in groupby(links, key=lambda link: link[:2]):
-        claims = [_claim(store, node, link[1:], said) for link in dict.fromkeys(group)]
-        by_name = sorted(claims, key=lambda claim: claim.label.casefold())
+    """Yield the links of a thing by relation: to what it is of a paper, and to papers."""
+    found: dict[str, dict[str, Claim]] = {}
+    for row in _rows(store, _ENTITIES, node):
+        sentences = said.get((node.value, row["relation"], row["other"]), ())
+        other = ox.NamedNode(row["other"])
+        claim = Claim(
+            label=next(names(store, other), row["other"]),
+            remark=", ".join(_kinds(store, other)),
+            sentences=sentences,
+        )
+        found.setdefault(row["relation"], {})[row["other"]] = claim
+    for row in _rows(store, _PAPERS, node):
+        claim = Claim(
+            label=next(names(store, ox.NamedNode(row["other"])), row["other"]),
+            paper=row["id"],
+            remark=row["author"],
+            sentences=said.get((row["other"], row["relation"], node.value), ()),
+        )
+        found.setdefault(row["relation"], {})[row["other"]] = claim
+    for relation in sorted(found, key=_rank):
+        by_name = sorted(found[relation].values(), key=lambda claim: claim.label.casefold())
         newest = sorted(by_name, key=lambda claim: claim.paper, reverse=True)
-        yield Group(relation=_short(relation), claims=tuple(newest))
+        yield Group(relation=_local(relation), claims=tuple(newest))
+
+
+def _rank(relation: str) -> tuple[int, str]:
+    name = _local(relation)
+    return (RANK[Relation(name)] if name in set(Relation) else len(RANK), name)
+
+
+def _local(address: str) -> str:
+    """Return the last part of a property's address."""
+    return re.split("[#/]", address)[-1]
+
+
+def _numbers(store: ox.Store, node: ox.NamedNode, said: _Said) -> Iterator[Number]:
+    """Yield the results about a thing: by data set and metric, the highest value first."""
+    rows = {row["result"]: row for row in _rows(store, _NUMBERS, node)}
+    sentences = {thing: found for (_, _, thing), found in said.items() if thing in rows}
+    for row in sorted(rows.values(), key=_place):
+        parts = (row["metric"], row["dataset"] and f"on {row['dataset']}", row["method"])
+        yield Number(
+            value=f"{row['value']} {row['unit']}".strip(),
+            about=", ".join(filter(None, parts)),
+            paper=row["id"],
+            sentences=sentences.get(row["result"], ()),
+        )
+
+
+def _place(row: _Row) -> tuple[str, str, Decimal, str]:
+    return (row["dataset"], row["metric"], -Decimal(row["value"]), row["result"])

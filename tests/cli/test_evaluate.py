@@ -14,9 +14,7 @@ from kg.graph.names import Namespace
 if TYPE_CHECKING:
     from pathlib import Path
 
-PREFIXES = "".join(
-    f"@prefix {name}: <{space}> .\n" for name, space in Namespace().prefixes.items()
-)
+PREFIXES = "".join(f"@prefix {name}: <{space}> .\n" for name, space in Namespace().prefixes.items())
 BEFORE = """
 paper:2401.00001 kg:arxivId "2401.00001" ; kg:uses entity:haze .
 entity:haze a kg:Method ; skos:prefLabel "Haze" .

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.exporters.formats import FORMATS, EvidencePlace, Settings
-from kg.pipeline import build
+from kg.journey import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,8 +14,8 @@ import pytest
 from kg.checking.check import check
 from kg.exporters.export import export
 from kg.exporters.formats import FORMATS
+from kg.journey import _reader, build
 from kg.model.naming import fold
-from kg.pipeline import _reader, build
 from kg.resources import sample_folder
 from kg.sources.reader import locate
 
@@ -36,7 +36,7 @@ from pathlib import Path
 from kg.checking.check import check
 from kg.exporters.export import export
 from kg.exporters.formats import FORMATS
-pipeline = import_module("kg.pipeline")
+pipeline = import_module("kg.journey")
 pipeline._BATCH = 2
 knowledge = pipeline.build([Path(sys.argv[1])], jobs=2).knowledge
 export(knowledge, Path(sys.argv[2]), FORMATS)

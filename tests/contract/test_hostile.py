@@ -16,7 +16,7 @@ import rdflib
 from kg.checking.check import check
 from kg.graph.names import Namespace
 from kg.graph.triples import evidence_triples, fact_triples
-from kg.pipeline import build
+from kg.journey import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resolution": set(),
     "graph": set(),
     "exporters": {"graph", "resources"},
-    "pipeline": {"sources", "extraction", "resolution", "vocabulary", "resources"},
+    "journey": {"sources", "extraction", "resolution", "vocabulary", "resources"},
     "query": {"graph", "resources"},
     "evaluation": {"query", "graph"},
     "checking": {"graph", "query", "resources"},

@@ -14,9 +14,7 @@ from kg.query.store import GraphStore
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PREFIXES = "".join(
-    f"@prefix {name}: <{space}> .\n" for name, space in Namespace().prefixes.items()
-)
+PREFIXES = "".join(f"@prefix {name}: <{space}> .\n" for name, space in Namespace().prefixes.items())
 
 
 @pytest.fixture(scope="session")

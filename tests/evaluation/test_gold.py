@@ -40,9 +40,7 @@ def test_annotations_are_read_as_values(tmp_path: Path) -> None:
     ("name", "language"),
     [("ko-2024-01-02.json", "ko"), ("en-a.json", "en"), ("korean.json", "")],
 )
-def test_the_name_of_the_file_tells_the_language(
-    tmp_path: Path, name: str, language: str
-) -> None:
+def test_the_name_of_the_file_tells_the_language(tmp_path: Path, name: str, language: str) -> None:
     (paper,) = read_gold(write(tmp_path / name, ENTITY, RESULT))
 
     assert paper.language == language

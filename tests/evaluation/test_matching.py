@@ -113,9 +113,7 @@ def test_of_several_nodes_one_counts_and_the_others_are_spurious() -> None:
         ),
     ],
 )
-def test_the_node_that_fits_best_counts(
-    worse: PredictedEntity, better: PredictedEntity
-) -> None:
+def test_the_node_that_fits_best_counts(worse: PredictedEntity, better: PredictedEntity) -> None:
     found = match([gold("Glow")], [worse, better])
 
     assert found.found[0].node == better

@@ -51,9 +51,7 @@ def test_the_strongest_relation_comes_first_and_then_the_last_address(
 
 
 @given(shuffled=st.permutations(LINES))
-def test_the_order_of_the_file_does_not_show(
-    read_graph: ReadGraph, shuffled: list[str]
-) -> None:
+def test_the_order_of_the_file_does_not_show(read_graph: ReadGraph, shuffled: list[str]) -> None:
     assert read_graph("\n".join(shuffled)) == read_graph("\n".join(LINES))
 
 
@@ -67,8 +65,7 @@ def test_a_result_comes_with_all_names_of_its_slots(read_graph: ReadGraph) -> No
 
 def test_a_slot_may_hold_plain_text(read_graph: ReadGraph) -> None:
     graph = read_graph(
-        PAPER + 'paper:2401.00001 kg:hasResult result:a . result:a kg:value "7" ;'
-        'kg:metric "WER" .'
+        PAPER + 'paper:2401.00001 kg:hasResult result:a . result:a kg:value "7" ;kg:metric "WER" .'
     )
 
     (result,) = graph["2401.00001"].results
@@ -80,17 +77,13 @@ def test_a_paper_without_links_is_known(read_graph: ReadGraph) -> None:
 
 
 def test_things_of_no_kind_are_no_entities(read_graph: ReadGraph) -> None:
-    graph = read_graph(
-        PAPER + "paper:2401.00001 kg:uses entity:glow . entity:glow a kg:Entity ."
-    )
+    graph = read_graph(PAPER + "paper:2401.00001 kg:uses entity:glow . entity:glow a kg:Entity .")
 
     assert graph["2401.00001"].entities == ()
 
 
 def test_a_node_without_names_is_called_by_its_address(read_graph: ReadGraph) -> None:
-    graph = read_graph(
-        PAPER + "paper:2401.00001 kg:uses entity:glow . entity:glow a kg:Method ."
-    )
+    graph = read_graph(PAPER + "paper:2401.00001 kg:uses entity:glow . entity:glow a kg:Method .")
 
     (entity,) = graph["2401.00001"].entities
     assert entity.label == "Method: https://w3id.org/paper-kg/entity/glow"

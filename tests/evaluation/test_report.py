@@ -27,11 +27,7 @@ def evaluation(scores: Scores = SCORES, *errors: Error) -> Evaluation:
 
 def lines(text: str, name: str) -> list[list[str]]:
     """Return the cells of the lines that begin with a name."""
-    return [
-        line.removeprefix(name).split()
-        for line in text.splitlines()
-        if line.startswith(name)
-    ]
+    return [line.removeprefix(name).split() for line in text.splitlines() if line.startswith(name)]
 
 
 def test_a_row_shows_its_figures_and_counts() -> None:
@@ -54,9 +50,7 @@ def test_missing_papers_are_named_up_to_three() -> None:
 
     text = evaluation_text(evaluation(scores), examples=0)
 
-    assert (
-        "5 missing from the graph (2401.00000, 2401.00001, 2401.00002 and 2 more)" in text
-    )
+    assert "5 missing from the graph (2401.00000, 2401.00001, 2401.00002 and 2 more)" in text
 
 
 def test_each_language_has_a_table() -> None:

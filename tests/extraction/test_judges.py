@@ -21,7 +21,8 @@ def kind_judge(threshold: float = 0.5, **bias: float) -> KindJudge:
     """Return a judge that goes by its bias alone."""
     names = ["-", *Kind]
     biases = tuple(bias.get(str(name).lower().replace("-", "nothing"), 0.0) for name in names)
-    return KindJudge(LinearModel(tuple(map(str, names)), biases, {}), threshold)
+    thresholds = dict.fromkeys(FAMILY.values(), threshold)
+    return KindJudge(LinearModel(tuple(map(str, names)), biases, {}), thresholds)
 
 
 def kinds(doc: Doc) -> dict[str, Kind]:

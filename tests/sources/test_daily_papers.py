@@ -79,9 +79,7 @@ def test_korean_summaries_make_a_korean_digest() -> None:
     ],
     ids=["submitted", "name", "wrapper", "published", "none"],
 )
-def test_the_day_is_the_best_that_is_told(
-    document: object, name: str, day: date | None
-) -> None:
+def test_the_day_is_the_best_that_is_told(document: object, name: str, day: date | None) -> None:
     digest, _problems = read(document, name)
 
     assert digest.day == day
@@ -161,9 +159,7 @@ def test_json_is_recognised_broken_or_not(text: str) -> None:
     assert is_json(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[Watch Video](x)", "[[toc]]", "# {", "3", '"text"', "{%"]
-)
+@pytest.mark.parametrize("text", ["", "[Watch Video](x)", "[[toc]]", "# {", "3", '"text"', "{%"])
 def test_other_text_is_not(text: str) -> None:
     assert not is_json(text)
 
@@ -172,9 +168,7 @@ VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["paper", "name", "id", "title", "authors"]), inner
-        )
+        | st.dictionaries(st.sampled_from(["paper", "name", "id", "title", "authors"]), inner)
     ),
     max_leaves=5,
 )

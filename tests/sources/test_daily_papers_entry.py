@@ -41,9 +41,7 @@ def test_texts_are_verbatim_and_say_where_they_stand() -> None:
     entry, _complaints = read({"paper": PAPER})
 
     assert entry.title == Passage(locator="/2/paper/title", start=0, text="Toy\n  Title")
-    assert entry.body == (
-        Passage(locator="/2/paper/summary", start=0, text=" We present\na toy."),
-    )
+    assert entry.body == (Passage(locator="/2/paper/summary", start=0, text=" We present\na toy."),)
 
 
 def test_texts_beside_the_paper_stand_in() -> None:
@@ -64,9 +62,7 @@ def test_a_paper_without_an_item_around_it_is_read() -> None:
 
 @pytest.mark.parametrize("key", ["organization", "submitterOrganization"])
 def test_the_organization_is_named_under_either_key(key: str) -> None:
-    entry, _complaints = read(
-        {"paper": PAPER, key: {"name": "toylab", "fullname": "Toy Lab"}}
-    )
+    entry, _complaints = read({"paper": PAPER, key: {"name": "toylab", "fullname": "Toy Lab"}})
 
     assert entry.organization == Affiliation(name="toylab", label="Toy Lab")
 
@@ -91,9 +87,7 @@ def test_pictures_and_videos_are_told_apart() -> None:
 
 
 def test_keywords_come_once_and_none_is_empty() -> None:
-    entry, _complaints = read(
-        {"paper": {**PAPER, "ai_keywords": ["toys", "", " toys ", "nets"]}}
-    )
+    entry, _complaints = read({"paper": {**PAPER, "ai_keywords": ["toys", "", " toys ", "nets"]}})
 
     assert entry.keywords == ("toys", "nets")
 
@@ -117,9 +111,7 @@ def test_addresses_lose_white_space_around_them() -> None:
         ({"title": ""}, "the entry has no title"),
     ],
 )
-def test_what_cannot_be_used_is_left_out_and_reported(
-    change: dict[str, object], what: str
-) -> None:
+def test_what_cannot_be_used_is_left_out_and_reported(change: dict[str, object], what: str) -> None:
     entry, ((said, _advice),) = read({"paper": {**PAPER, **change}})
 
     assert said.startswith(what)
@@ -132,9 +124,7 @@ def test_an_entry_without_title_is_called_by_its_identifier() -> None:
     assert entry.title == Passage(locator="/2/paper/id", start=0, text="2411.00001v2")
 
 
-@pytest.mark.parametrize(
-    "paper", [{}, {"id": "none"}, {"id": "hep-th/9901001"}, {"id": " "}]
-)
+@pytest.mark.parametrize("paper", [{}, {"id": "none"}, {"id": "hep-th/9901001"}, {"id": " "}])
 def test_an_item_that_names_no_paper_is_none(paper: dict[str, object]) -> None:
     item, _wrong = check_item({"paper": paper})
 

@@ -43,9 +43,7 @@ def test_a_sound_item_is_read_without_complaint() -> None:
 def test_a_wrong_field_is_named_and_the_others_are_kept(
     field: str, value: object, path: str
 ) -> None:
-    item, (wrong,) = check_item(
-        {"paper": {"id": "2411.00001", field: value}, "title": "Toy"}
-    )
+    item, (wrong,) = check_item({"paper": {"id": "2411.00001", field: value}, "title": "Toy"})
 
     assert item
     assert (item.paper.id, item.title) == ("2411.00001", "Toy")
@@ -59,9 +57,7 @@ def test_all_wrong_fields_are_named() -> None:
     assert len(wrong) == 3
 
 
-@pytest.mark.parametrize(
-    "value", [{"paper": None}, {"paper": [1]}, {3: 4}, {"paper": {3: 4}}]
-)
+@pytest.mark.parametrize("value", [{"paper": None}, {"paper": [1]}, {3: 4}, {"paper": {3: 4}}])
 def test_odd_objects_are_items_without_fields(value: object) -> None:
     item, _wrong = check_item(value)
 

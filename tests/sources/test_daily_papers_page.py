@@ -27,9 +27,7 @@ def pointers(document: object) -> list[str]:
         ({"data": []}, []),
     ],
 )
-def test_items_are_found_however_they_are_wrapped(
-    document: object, expected: list[str]
-) -> None:
+def test_items_are_found_however_they_are_wrapped(document: object, expected: list[str]) -> None:
     assert pointers(document) == expected
 
 

@@ -8,11 +8,7 @@ from kg.sources.literals import LONGEST, mend, read_literal
 
 #: What JSON can tell, NaN aside, which equals nothing.
 VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, width=16)
-    | st.text(),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, width=16) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=10,
 )

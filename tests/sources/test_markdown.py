@@ -84,9 +84,7 @@ def test_english_digests_are_read_as_well() -> None:
 def test_without_a_dated_heading_the_name_of_the_file_tells_the_day(
     name: str, day: date | None
 ) -> None:
-    (digest,), _problems = read(
-        "### [Toy](https://arxiv.org/abs/2411.00001)\n\nA toy.", name
-    )
+    (digest,), _problems = read("### [Toy](https://arxiv.org/abs/2411.00001)\n\nA toy.", name)
 
     assert digest.day == day
     assert digest.id.startswith(f"{day or 'undated'}-en-")
@@ -137,9 +135,7 @@ def test_an_entry_without_paper_is_reported_and_the_others_are_kept(heading: str
 
     (digest,), (problem,) = read(text)
 
-    assert [(entry.paper, entry.position) for entry in digest.entries] == [
-        ("2411.00002", 2)
-    ]
+    assert [(entry.paper, entry.position) for entry in digest.entries] == [("2411.00002", 2)]
     assert [len(entry.body) for entry in digest.entries] == [1]
     assert (problem.line, problem.entry, problem.lost) == (3, 1, 1)
     assert str(problem).startswith(str(Path("folder", "2024-11-26.md")) + ":3: entry 1: ")

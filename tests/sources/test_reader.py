@@ -72,9 +72,7 @@ def test_of_files_with_one_content_the_first_by_name_counts(tmp_path: Path) -> N
     assert problem.lost == 0
 
 
-@pytest.mark.parametrize(
-    "content", ["# Notes", '{"name": "toy"}'], ids=["Markdown", "JSON"]
-)
+@pytest.mark.parametrize("content", ["# Notes", '{"name": "toy"}'], ids=["Markdown", "JSON"])
 def test_what_is_no_digest_is_a_problem_only_if_named(tmp_path: Path, content: str) -> None:
     path = tmp_path / "README.md"
     path.write_text(content)

@@ -44,9 +44,7 @@ def test_what_is_no_file_says_why(tmp_path: Path) -> None:
 
 
 def test_form_feeds_and_separators_end_no_line() -> None:
-    assert [line for _start, line in split_lines("a\x0cb\u2028c\x85d")] == [
-        "a\x0cb\u2028c\x85d"
-    ]
+    assert [line for _start, line in split_lines("a\x0cb\u2028c\x85d")] == ["a\x0cb\u2028c\x85d"]
 
 
 @given(st.text(alphabet="ab\r\n\x0c"))

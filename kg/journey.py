@@ -1,4 +1,4 @@
-"""The whole journey on one page: digests in, knowledge out."""
+"""The whole way on one page: digests in, knowledge out."""
 
 from __future__ import annotations
 
