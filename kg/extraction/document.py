@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "Words", "span_of", "words_of"]
 
 #: Stands between the passages of a document; a sentence never crosses it.
-_GAP = "\n"
+_GAP = "\n\n"
+#: A line's end inside a paragraph, where a source wraps its text.
+_WRAP = re.compile(r"(?<![\r\n])(?:\r\n|\r|\n)(?![\r\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,11 @@ class Layout:
 
     @property
     def text(self) -> str:
-        """Return the text of the document."""
-        return _GAP.join(passage.text for passage in self.passages)
+        """Return the text of the document: wrapped lines are joined, all offsets stay."""
+        return _GAP.join(
+            _WRAP.sub(lambda wrap: " " * len(wrap.group()), passage.text)
+            for passage in self.passages
+        )
 
     @property
     def title_end(self) -> int:
@@ -57,6 +63,12 @@ class Layout:
     def section_at(self, offset: int) -> str:
         """Return what the digest calls the part that an offset lies in."""
         return self.passages[self.passage_at(offset)].section
+
+    def verbatim(self, start: int, end: int) -> str:
+        """Return a stretch that lies within one passage as its source has it."""
+        number = self.passage_at(start)
+        begin = self.starts[number]
+        return self.passages[number].text[start - begin : end - begin]
 
     def source(self, start: int, end: int) -> Span:
         """Return the source span of a stretch that lies within one passage."""

@@ -81,13 +81,13 @@ def _mention(span: Span, thing: Thing, number: int, doc: Doc) -> Mention:
 
 def quote(span: Span, doc: Doc) -> Quote:
     """Return the sentence around a span, without white space at its ends."""
-    words = words_of(doc)
+    words, layout = words_of(doc), doc._.layout
     first, last = doc._.context.sentence(span.start)
     start = words.starts[first]
     raw = words.text[start : words.starts[last - 1] + len(words.words[last - 1])]
-    text = raw.strip()
     start += len(raw) - len(raw.lstrip())
-    return Quote(span=doc._.layout.source(start, start + len(text)), text=text)
+    end = start + len(raw.strip())
+    return Quote(span=layout.source(start, end), text=layout.verbatim(start, end))
 
 
 def _measurements(doc: Doc, numbers: dict[int, int]) -> Iterator[Measurement]:

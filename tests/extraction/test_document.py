@@ -54,10 +54,10 @@ def test_source_offsets_give_the_words_of_the_document(
 def test_the_document_holds_every_passage_where_it_says(texts: list[str]) -> None:
     layout, _ = laid_out(texts)
 
-    assert [
-        layout.text[start : start + len(text)]
-        for start, text in zip(layout.starts, texts, strict=True)
-    ] == texts
+    for start, text in zip(layout.starts, texts, strict=True):
+        held = layout.text[start : start + len(text)]
+        assert held.split() == text.split()  # a line's wrap is a space in the document
+        assert not text or layout.verbatim(start, start + len(text)) == text
 
 
 def test_an_offset_tells_its_passage_and_section() -> None:
@@ -68,12 +68,21 @@ def test_an_offset_tells_its_passage_and_section() -> None:
     layout = Layout(passages)
 
     assert layout.title_end == 6
-    assert [layout.passage_at(offset) for offset in (0, 5, 7, 17)] == [0, 0, 1, 1]
-    assert [layout.section_at(offset) for offset in (0, 7)] == ["", "What's New"]
+    assert [layout.passage_at(offset) for offset in (0, 5, 8, 18)] == [0, 0, 1, 1]
+    assert [layout.section_at(offset) for offset in (0, 8)] == ["", "What's New"]
 
 
 def test_the_title_comes_first(make_entry: MakeEntry) -> None:
-    assert Layout.of(make_entry("FooNet", "빠르다.")).text == "FooNet\n빠르다."
+    assert Layout.of(make_entry("FooNet", "빠르다.")).text == "FooNet\n\n빠르다."
+
+
+@pytest.mark.parametrize("wrap", ["\n", "\r\n", "\r"])
+def test_a_wrapped_line_goes_on_and_the_source_keeps_its_wrap(wrap: str) -> None:
+    text = f"Stable{wrap}Diffusion works."
+    layout = Layout((Passage(start=0, text="FooNet"), Passage(start=10, text=text)))
+
+    assert layout.text.endswith(f"Stable{' ' * len(wrap)}Diffusion works.")
+    assert layout.verbatim(8, 8 + len(text)) == text
 
 
 def test_offsets_of_an_entry_lead_to_its_source(
