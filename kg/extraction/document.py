@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model.entry import Entry
     from kg.model.span import Passage, Span
 
-__all__ = ["Layout", "Words", "span_of", "words_of"]
+__all__ = ["Layout", "Words", "span_of", "text_of", "words_of"]
 
 #: Stands between the passages of a document; a sentence never crosses it.
 _GAP = "\n\n"
@@ -89,6 +89,11 @@ def span_of(doc: Doc, start: int, end: int) -> TokenSpan:
     if wider is None:
         raise EmptySpanError("document", start, end)
     return wider
+
+
+def text_of(span: TokenSpan) -> str:
+    """Return the text of a span; spaCy's own joins its words anew each time."""
+    return words_of(span.doc).text[span.start_char : span.end_char]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.document import Layout, words_of
+from kg.extraction.document import Layout, text_of, words_of
 from kg.extraction.pipeline import create_pipeline
 from kg.model.mention import Measurement, Mention, Quote, Reading
 from kg.model.naming import clean
@@ -68,7 +68,7 @@ def _mention(span: Span, thing: Thing, number: int, doc: Doc) -> Mention:
         raise TypeError(thing)  # a pipeline without a component that judges kinds
     return Mention(
         thing=number,
-        name=clean(span.text),
+        name=clean(text_of(span)),
         kind=thing.kind,
         relation=thing.relation,
         confidence=thing.confidence,

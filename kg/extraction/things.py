@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extraction.document import text_of
 from kg.model.naming import clean, fold
 from kg.model.relation import Relation
 
@@ -41,7 +42,7 @@ class Thing:
     @property
     def names(self) -> list[str]:
         """Return the distinct names, in the order of the text."""
-        return list(dict.fromkeys(clean(span.text) for span in self.spans))
+        return list(dict.fromkeys(clean(text_of(span)) for span in self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Things:
         by_key: dict[str, Thing] = {}
         at: dict[tuple[int, int], Thing] = {}
         for span in spans:
-            key = span.kb_id_ or fold(span.text)
+            key = span.kb_id_ or fold(text_of(span))
             if not key:
                 continue
             thing = by_key.get(key)

@@ -44,6 +44,7 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=1 << 16)
 def clean(name: str) -> str:
     r"""Return the name on one line, without control characters or doubled spaces.
 
