@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from importlib import import_module
 from typing import NoReturn
 
@@ -18,6 +19,7 @@ __all__ = ["cli", "main"]
 COMMANDS = {
     "build": "Turn digests into a graph: Turtle, GraphML, HTML.",
     "check": "Validate a graph against the ontology's shapes.",
+    "explain": "Explain, for one paper, what was read in its entry and why.",
     "evaluate": "Score a graph against gold annotations.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "show": "Show what a graph knows about a name.",
@@ -63,6 +65,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line; errors of ours end with one message and status 2."""
+    warnings.formatwarning = lambda message, *_where, **_more: f"kg: {message}\n"
     try:
         cli(prog_name="kg")
     except KgError as error:

@@ -14,6 +14,8 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ``features``    what there is to see about a thing
 ``judges``      what each thing is, and what the paper does with it (``linear`` models)
 ``results``     numbers, with their metric, data set and method
+``explanation`` why it read what it read
+``by_hand``     weights for want of learnt ones
 ``reading``     what all that says, as values of the model
 =============== =============================================================
 

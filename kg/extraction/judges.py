@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
+from kg.extraction import by_hand
 from kg.extraction.features import Context, signs
-from kg.extraction.linear import LinearModel, weights_folder
+from kg.extraction.linear import LinearModel
 from kg.extraction.things import mentions_of
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import POSSIBLE, Relation
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from spacy.tokens import Doc
+
+    from kg.extraction.things import Thing
 
 __all__ = ["KindJudge", "RelationJudge"]
 
@@ -45,7 +48,7 @@ class KindJudge:
     @classmethod
     def shipped(cls) -> KindJudge:
         """Return the judge with the weights that the project ships."""
-        return cls(LinearModel.load(weights_folder() / "kinds.json"))
+        return cls(LinearModel.shipped("kinds", by_hand.KINDS))
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the things that are something, each with its kind."""
@@ -54,10 +57,8 @@ class KindJudge:
         for thing in doc._.things:
             thing.signs = signs(thing, context, doc._.language)
             chances = self.model.chances(thing.signs)
-            nothing = chances.pop(NOTHING)
-            best = Kind(max(chances, key=chances.__getitem__))
-            thing.kind = thing.concept.kind if thing.concept else best
-            thing.confidence = round(1 - nothing, 3)
+            thing.kind = self.best(thing, chances)
+            thing.confidence = round(1 - chances[NOTHING], 3)
             if thing.confidence >= self.thresholds[FAMILY[thing.kind]]:
                 kept.append(thing)
         doc._.things = kept
@@ -67,6 +68,12 @@ class KindJudge:
         ]
         doc._.context = context.among(kept)
         return doc
+
+    def best(self, thing: Thing, chances: Mapping[str, float]) -> Kind:
+        """Return what a thing is, if it is anything: the vocabulary knows better."""
+        if thing.concept is not None:
+            return thing.concept.kind
+        return Kind(max(Kind, key=lambda kind: chances.get(kind, 0.0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class RelationJudge:
     @classmethod
     def shipped(cls) -> RelationJudge:
         """Return the judge with the weights that the project ships."""
-        return cls(LinearModel.load(weights_folder() / "relations.json"))
+        return cls(LinearModel.shipped("relations", by_hand.RELATIONS))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the relation of every thing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["LinearModel", "weights_folder"]
+__all__ = ["LinearModel", "MissingWeightsWarning", "weights_folder"]
+
+
+class MissingWeightsWarning(UserWarning):
+    """The learnt weights are absent, and hand-written ones serve instead."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: no weights are here, so extraction goes by hand-written ones, which "
+            "read worse. Learn them with `kg train`, or install kg anew."
+        )
 
 
 def weights_folder() -> Path:
@@ -27,6 +42,15 @@ class LinearModel:
     bias: tuple[float, ...]
     #: For each sign, one weight a label.
     weights: Mapping[str, tuple[float, ...]]
+
+    @classmethod
+    def shipped(cls, name: str, otherwise: LinearModel) -> LinearModel:
+        """Return the weights of this name that the project ships; warn if they are absent."""
+        path = weights_folder() / f"{name}.json"
+        if path.exists():
+            return cls.load(path)
+        warnings.warn(MissingWeightsWarning(path), stacklevel=2)
+        return otherwise
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:
@@ -58,3 +82,13 @@ class LinearModel:
         powers = [math.exp(score - top) for score in scores]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+
+    def reasons(self, signs: Iterable[str], label: str) -> dict[str, float]:
+        """Return how much each sign speaks for a label, against the mean of the others."""
+        place = self.labels.index(label)
+        found = {}
+        for sign in signs:
+            if row := self.weights.get(sign):
+                others = (sum(row) - row[place]) / (len(row) - 1)
+                found[sign] = round(row[place] - others, 3)
+        return found

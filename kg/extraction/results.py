@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kg.extraction import by_hand
 from kg.extraction.document import span_of, words_of
-from kg.extraction.linear import LinearModel, weights_folder
+from kg.extraction.linear import LinearModel
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import Relation
 
@@ -93,7 +94,7 @@ class ResultJudge:
     @classmethod
     def shipped(cls) -> ResultJudge:
         """Return the judge with the weights that the project ships."""
-        return cls(LinearModel.load(weights_folder() / "results.json"))
+        return cls(LinearModel.shipped("results", by_hand.RESULTS))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.measurements``."""
