@@ -38,11 +38,6 @@ class Settings:
     evidence: EvidencePlace = EvidencePlace.BESIDE
 
 
-#: Returns the files of a format: for each name, the pieces of its content. It touches no
-#: disk; ``export`` does.
-Exporter = "Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]"
-
-
 def _rdf(
     suffix: str, write: Callable[[Iterable[Triple], Namespace], Iterable[str | bytes]]
 ) -> Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]:

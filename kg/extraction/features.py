@@ -38,6 +38,10 @@ _SUFFIXES = re.compile(
 #: How far, in words, a sign may stand from the name.
 _NEAR = 4
 _FAR = 9
+#: How much of a sentence counts as one; some texts have no stops.
+_SENTENCE = 80
+#: How many names of a list are looked at each way.
+_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +219,12 @@ def _listed(place: int, edge: int, step: int, context: Context) -> Iterator[str]
     """Yield the kinds along a list, from a name towards one end of its sentence."""
     gap = 0
     last: Thing | None = None
-    while place != edge and gap < 4:
+    found = 0
+    while place != edge and gap < 4 and found < _LISTED:
         thing = context.things.get(place)
         if thing is not None:
             if thing is not last and thing.concept is not None:
+                found += 1
                 yield str(thing.concept.kind)
             last, gap = thing, 0
         elif context.folded[place] in _LINKS:

@@ -96,7 +96,8 @@ class Gazetteer:
             folded = _fold_word(word)
             if not folded:  # a mark that no name goes across
                 break
-            so_far += folded
+            parts_digits = so_far[-1:].isdigit() and folded[0].isdigit()
+            so_far += f"~{folded}" if parts_digits else folded
             if so_far not in self.beginnings and so_far[:-1] not in self.beginnings:
                 break
             candidates = self.labels.get(so_far) or self.labels.get(fold(so_far))

@@ -52,7 +52,7 @@ def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
     mentions = [
         _mention(span, thing, numbers[id(thing)], doc)
         for thing in doc._.things
-        for span in thing.spans
+        for span in _told_apart(thing, doc)
     ]
     return Reading(
         digest=digest,
@@ -61,6 +61,16 @@ def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
         mentions=tuple(mentions),
         measurements=tuple(_measurements(doc, numbers)),
     )
+
+
+def _told_apart(thing: Thing, doc: Doc) -> Iterator[Span]:
+    """Yield the spans of a thing, one a sentence for each of its names."""
+    seen = set()
+    for span in thing.spans:
+        place = (doc._.context.sentence_number(span.start), text_of(span))
+        if place not in seen:
+            seen.add(place)
+            yield span
 
 
 def _mention(span: Span, thing: Thing, number: int, doc: Doc) -> Mention:

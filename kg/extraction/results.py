@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]
 
 _NUMBER = re.compile(
-    r"(?<![\w.])(?:[+\-−–](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?<![\w.±])(?<![^\W\d][-−–])(?P<sign>[+\-−](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:[^\S\n]?(?P<unit>%p|%포인트|%|퍼센트 ?포인트|퍼센트|percentage points?|percent|points?|"
     r"포인트|pp\b|점|배|fold|-fold|times|[x×X](?![A-Za-z0-9])|dB|FPS|fps|ms|초|seconds|s(?![A-Za-z])))?"
     r"(?![\d])(?!\.\d)"
@@ -50,6 +50,8 @@ _UNITS = {
 _POINTS = "points"
 #: How far, in words, a sign may stand from a number.
 _REACH = 8
+#: How far what stands in the same sentence may be.
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,17 @@ def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
         if any(place in context.things for place in range(digits.start, digits.end)):
             continue
         value = Decimal(match["value"].replace(",", ""))
-        yield Number(span, value, _unit(match["unit"] or ""))
+        negative = match["sign"] in {"-", "−"}
+        unit = match["unit"] or _unit_of_range(words_of(doc).text, match.end())
+        yield Number(span, -value if negative else value, _unit(unit))
+
+
+def _unit_of_range(text: str, end: int) -> str:
+    """Return the unit of a range's upper end, which its lower end shares: ``80~85%``."""
+    if text[end : end + 1] not in set("~–-∼"):
+        return ""
+    upper = _NUMBER.match(text, end + 1)
+    return (upper["unit"] or "") if upper else ""
 
 
 def _unit(text: str) -> str:
@@ -114,7 +126,7 @@ def number_signs(number: Number, context: Context) -> list[str]:
     span = number.span
     start, end = context.sentence(span.start)
     signs = [f"unit={number.unit}", f"decimals={max(0, -_exponent(number.value))}"]
-    signs.append(f"digits={len(str(int(number.value)))}")
+    signs.append(f"digits={len(str(abs(int(number.value))))}")
     if context.layout is not None:
         signs.append(f"section={context.layout.section_at(span.start_char)}")
     right = _words(context, range(span.end, min(end, span.end + _REACH)))
@@ -123,9 +135,10 @@ def number_signs(number: Number, context: Context) -> list[str]:
         signs.extend(f"{side}{place}={word}" for place, word in enumerate(words[:3], start=1))
         signs.extend(f"{side}={word}" for word in words)
         signs.extend(f"unit+{side}={number.unit} {word}" for word in words[:3])
-    kinds = {str(t.kind) for t in _things_between(context, start, end)}
+    around = range(max(start, span.start - _FAR), min(end, span.end + _FAR))
+    kinds = {str(t.kind) for t in _things_between(context, around)}
     signs.extend(f"sentence={kind}" for kind in sorted(kinds))
-    signs.extend(f"near={word}" for word in _words(context, range(start, end)))
+    signs.extend(f"near={word}" for word in _words(context, around))
     return list(dict.fromkeys(signs))
 
 
@@ -147,9 +160,9 @@ def _words(context: Context, places: Iterable[int]) -> list[str]:
     return words
 
 
-def _things_between(context: Context, start: int, end: int) -> Iterator[Thing]:
+def _things_between(context: Context, places: Iterable[int]) -> Iterator[Thing]:
     last = None
-    for place in range(start, end):
+    for place in places:
         thing = context.things.get(place)
         if thing is not None and thing is not last:
             yield thing

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.names import PREFIXES, Namespace
+from kg.model.entity import name_of
 from kg.model.identifiers import fingerprint
 from kg.model.kind import FAMILY
 
@@ -74,32 +75,30 @@ def quads(knowledge: Knowledge, namespace: Namespace, *, evidence: bool = True) 
     graph.
     """
     write = _Writer(namespace)
-    languages = {digest.id: digest.language for digest in knowledge.digests}
     for triple in fact_triples(knowledge, namespace):
         yield (*triple, None)
     for statement in knowledge.statements:
         for found in statement.evidence:
             graph = write.node("digest", found.digest)
-            said = write.statement(statement, found, languages[found.digest])
+            said = write.statement(statement, found)
             for triple in chain(write.claim(statement), said if evidence else ()):
                 yield (*triple, graph)
     for result in knowledge.results if evidence else ():
         for found in result.evidence:
             graph = write.node("digest", found.digest)
-            for triple in write.measurement(result, found, languages[found.digest]):
+            for triple in write.measurement(result, found):
                 yield (*triple, graph)
 
 
 def evidence_triples(knowledge: Knowledge, namespace: Namespace) -> Iterator[Triple]:
     """Yield a ``kg:Statement`` for every claim and sentence that makes it."""
     write = _Writer(namespace)
-    languages = {digest.id: digest.language for digest in knowledge.digests}
     for statement in knowledge.statements:
         for evidence in statement.evidence:
-            yield from write.statement(statement, evidence, languages[evidence.digest])
+            yield from write.statement(statement, evidence)
     for result in knowledge.results:
         for evidence in result.evidence:
-            yield from write.measurement(result, evidence, languages[evidence.digest])
+            yield from write.measurement(result, evidence)
 
 
 class _Writer:
@@ -220,24 +219,21 @@ class _Writer:
             if entity is not None:
                 yield (node, _term(term), self.node("entity", entity))
 
-    def statement(
-        self, statement: Statement, evidence: Evidence, language: str
-    ) -> Iterator[Triple]:
+    def statement(self, statement: Statement, evidence: Evidence) -> Iterator[Triple]:
         subject = self.node("paper", statement.paper)
         thing = self.node("entity", statement.entity)
         predicate = _term(f"kg:{statement.relation}")
-        yield from self._evidence((subject, predicate, thing), evidence, language)
+        yield from self._evidence((subject, predicate, thing), evidence)
 
-    def measurement(self, result: Result, evidence: Evidence, language: str) -> Iterator[Triple]:
+    def measurement(self, result: Result, evidence: Evidence) -> Iterator[Triple]:
         subject = self.node("paper", result.paper)
         claim = (subject, _term("kg:hasResult"), self.node("result", result.id))
-        yield from self._evidence(claim, evidence, language)
+        yield from self._evidence(claim, evidence)
 
     def _evidence(
         self,
         claim: tuple[NamedNode, NamedNode, NamedNode],
         evidence: Evidence,
-        language: str,
     ) -> Iterator[Triple]:
         span = evidence.span
         parts = [*(term.value.rsplit("/", 1)[-1] for term in claim), evidence.digest]
@@ -248,8 +244,7 @@ class _Writer:
             yield (node, _term(f"rdf:{term}"), value)
         confidence = Literal(format(evidence.confidence, "f"), datatype=_DECIMAL)
         yield (node, _term("kg:confidence"), confidence)
-        sentence = Literal(evidence.sentence.text, language=language)
-        yield (node, _term("kg:sentence"), sentence)
+        yield (node, _term("kg:sentence"), _text(name_of(evidence.sentence.text)))
         yield (node, _term("kg:start"), Literal(span.start))
         yield (node, _term("kg:end"), Literal(span.end))
         if span.locator:

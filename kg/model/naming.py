@@ -10,7 +10,11 @@ __all__ = ["clean", "fold", "slug"]
 
 #: Dots and plus signs tell names apart ("3.1" and "31", "T5" and "T5+"); the rest of the
 #: punctuation does not.
-_INSIGNIFICANT = re.compile(r"[^\w.+]|_")
+_INSIGNIFICANT = re.compile(r"[^\w.+~]|_")
+#: What parts a version from a size is kept, as a sign of its own: "Gemma-2 7B", "Gemma 27B".
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\-_~]+(?=\d)")
+#: A small s right behind a letter or digit; in "ViT-S" and "VITS" it is part of the name.
+_PLURAL = re.compile(r"[^\W_]s\W*$")
 #: A dot counts only between digits, a plus sign only behind a word.
 _LOOSE = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<![\w+])\++")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
@@ -29,10 +33,14 @@ def fold(name: str) -> str:
     ('tulu3', 'llm')
     >>> fold("Llama 3") == fold("Llama 3.1") or fold("T5") == fold("T5+")
     False
+    >>> fold("ViT-S") == fold("ViT") or fold("Gemma-2 7B") == fold("Gemma 27B")
+    False
     """
-    key = _LOOSE.sub("", _INSIGNIFICANT.sub("", _plain(name)))
+    apart = _BETWEEN_DIGITS.sub("~", unicodedata.normalize("NFKC", name))
+    key = _LOOSE.sub("", _INSIGNIFICANT.sub("", _plain(apart)))
     key = unicodedata.normalize("NFC", key)  # marks between two letters may have kept them apart
-    if len(key) > 3 and key.isascii() and key.endswith("s") and not key.endswith("ss"):
+    key = key.strip("~")
+    if len(key) > 3 and key.isascii() and _PLURAL.search(name) and not key.endswith("ss"):
         return key[:-1]
     return key
 

@@ -6,8 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.model.naming import fold
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -58,8 +56,6 @@ def cluster(
     senses = _senses(references, spelled_out, overrides)
     clusters: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
-        if all(fold(name) in overrides.drop for name in reference.names):
-            continue
         key = _key(reference, spelled_out, senses, anchors, overrides)
         clusters[key].append(reference)
     return dict(clusters)

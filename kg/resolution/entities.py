@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.resolution.overrides import Overrides
     from kg.resolution.references import Reference
 
-__all__ = ["describe", "with_families"]
+__all__ = ["describe", "is_dropped", "with_families"]
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -31,7 +31,11 @@ def describe(
     overrides: Overrides,
 ) -> Entity:
     """Return the entity that these references denote."""
-    spellings = _spellings(references)
+    spellings = {
+        name: count
+        for name, count in _spellings(references).items()
+        if fold(name.text) not in overrides.drop
+    }
     if concept is not None:
         label = concept.label
         names = [*concept.aliases, *spellings]
@@ -53,6 +57,19 @@ def describe(
     )
 
 
+def is_dropped(
+    references: Iterable[Reference], concept: Concept | None, overrides: Overrides
+) -> bool:
+    """Tell whether a person wants to be without an entity.
+
+    Of the vocabulary's, any name says so; of others, all do: "Ours (CoordTok)" is CoordTok.
+    """
+    if concept is not None:
+        names = [name.text for name in (concept.label, *concept.aliases)]
+        return any(fold(name) in overrides.drop for name in names)
+    return all(fold(name) in overrides.drop for ref in references for name in ref.names)
+
+
 def with_families(
     entities: Sequence[Entity], concepts: Mapping[EntityId, Concept], overrides: Overrides
 ) -> tuple[Entity, ...]:
@@ -69,7 +86,9 @@ def with_families(
     families = [
         describe(identifier, (), concepts[identifier], overrides)
         for identifier, found in members.items()
-        if len(found) > 1 and identifier not in named
+        if len(found) > 1
+        and identifier not in named
+        and not is_dropped((), concepts[identifier], overrides)
     ]
     present = named | {family.id: family for family in families}
     return tuple(

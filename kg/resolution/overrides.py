@@ -77,6 +77,7 @@ def read_overrides(path: Path) -> Overrides:
         raise OverridesError(path, _line_in(str(error), text), reason) from error
     except msgspec.ValidationError as error:
         raise OverridesError(path, 0, f"{error}. See `kg build --help`.") from error
+    _check(path, file)
     names = Overrides(same=_meeting(file.same), apart=frozenset(file.apart))
     return replace(
         names,
@@ -84,6 +85,17 @@ def read_overrides(path: Path) -> Overrides:
         kind={names.key(name): kind for name, kind in file.kind.items()},
         label={names.key(name): label for name, label in file.label.items()},
     )
+
+
+def _check(path: Path, file: _File) -> None:
+    """Refuse what cannot be meant."""
+    both = sorted({name for group in file.same for name in group} & set(file.apart))
+    if both:
+        reason = f"{both[0]!r} is in both `same` and `apart`. Take it out of one."
+        raise OverridesError(path, 0, reason)
+    blank = [name for name, label in file.label.items() if not label.strip()]
+    if blank:
+        raise OverridesError(path, 0, f"the label of {blank[0]!r} is empty. Give it one.")
 
 
 def _meeting(groups: Iterable[Iterable[str]]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kg.model.entity import Name, name_of
 from kg.model.identifiers import AuthorId, OrganizationId, RepositoryId
@@ -126,7 +126,7 @@ def _repository_id(url: str) -> RepositoryId:
     parts = urlsplit(url)
     path = "/".join(filter(None, parts.path.removesuffix(".git").split("/")))
     place = f"{parts.netloc.removeprefix('www.')}/{path}".casefold().strip("/")
-    return RepositoryId("/".join(slug(part) for part in place.split("/")))
+    return RepositoryId(quote(place, safe="/~"))
 
 
 def _repositories(entries: Iterable[Entry]) -> tuple[Repository, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model.knowledge import Knowledge
 from kg.resolution.clusters import cluster
-from kg.resolution.entities import describe, with_families
+from kg.resolution.entities import describe, is_dropped, with_families
 from kg.resolution.identity import identify
 from kg.resolution.overrides import Overrides
 from kg.resolution.papers import catalogue
@@ -40,6 +40,7 @@ def resolve(
     named = [
         describe(identifier, by_entity[identifier], known.get(identifier), overrides)
         for identifier in sorted(by_entity)
+        if not is_dropped(by_entity[identifier], known.get(identifier), overrides)
     ]
     people = catalogue(digests)
     return Knowledge(

@@ -30,17 +30,15 @@ def state(
         by_paper: dict[ArxivId, list[Reference]] = defaultdict(list)
         for reference in clusters[entity.id]:
             by_paper[reference.paper].append(reference)
-        statements.extend(_state(paper, entity, refs) for paper, refs in by_paper.items())
+        statements.extend(_claim(paper, entity, refs) for paper, refs in by_paper.items())
     return tuple(sorted(statements, key=lambda s: (s.paper, RANK[s.relation], s.entity)))
 
 
-def _state(paper: ArxivId, entity: Entity, references: Sequence[Reference]) -> Statement:
-    relation = strongest(
-        fitting(mention.relation, entity.kind)
-        for reference in references
-        for mention in reference.mentions
-    )
-    evidence = tuple(sorted(_evidence(references), key=lambda item: -item.confidence))
+def _claim(paper: ArxivId, entity: Entity, references: Sequence[Reference]) -> Statement:
+    """Return the strongest claim, with the evidence of the entries that make it."""
+    relation = strongest(fitting(r.mentions[0].relation, entity.kind) for r in references)
+    making = [r for r in references if fitting(r.mentions[0].relation, entity.kind) is relation]
+    evidence = tuple(sorted(_evidence(making), key=lambda item: -item.confidence))
     return Statement(
         paper=paper,
         relation=relation,

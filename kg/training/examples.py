@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -96,7 +95,7 @@ def result_examples(annotated: Sequence[tuple[Entry, GoldPaper]]) -> Iterator[Ex
         values = {abs(magnitude(result.value) or 0.0) for result in paper.results}
         for number in find_numbers(doc, doc._.context):
             seen = number_signs(number, doc._.context)
-            is_result = float(number.value) in values
+            is_result = float(abs(number.value)) in values
             yield Example(tuple(seen), RESULT if is_result else NOTHING)
 
 
@@ -126,8 +125,3 @@ def _align(doc: Doc, paper: GoldPaper) -> Iterator[_Aligned]:
             names |= {name.text for name in (thing.concept.label, *thing.concept.aliases)}
         own = keys(names)
         yield _Aligned(thing, next((gold for gold in wanted if gold.keys & own), None))
-
-
-def distribution(examples: Iterable[Example]) -> Counter[str]:
-    """Return how many examples have each label."""
-    return Counter(example.label for example in examples)

@@ -92,13 +92,28 @@ def results(doc: Doc) -> list[Number]:
         ("It reads 1,280,000.5 words.", "1280000.5", ""),
         ("점수는 0.87이다.", "0.87", ""),
         ("The score is 71.", "71", ""),
-        ("A change of -2.1 points.", "2.1", "points"),
+        ("A change of -2.1 points.", "-2.1", "points"),
     ],
 )
 def test_a_number_has_its_value_and_one_name_for_its_unit(
     judged: Callable[..., Doc], text: str, value: str, unit: str
 ) -> None:
     assert numbers(judged(text)) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("It gains 80~85%.", [("80", "%"), ("85", "%")], id="range"),
+        pytest.param("정확도 −12.4%다.", [("-12.4", "%")], id="minus sign"),
+        pytest.param("정확도 91.5±0.3%다.", [("91.5", "")], id="deviation"),
+        pytest.param("top-2 정확도", [], id="part of a word"),
+    ],
+)
+def test_signs_and_ranges_are_read(
+    judged: Callable[..., Doc], text: str, found: list[tuple[str, str]]
+) -> None:
+    assert numbers(judged(text)) == found
 
 
 @pytest.mark.parametrize(

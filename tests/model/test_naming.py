@@ -40,6 +40,9 @@ def test_spellings_come_together(one: str, other: str) -> None:
         pytest.param("ScanNet", "ScanNet++", id="name and plus signs"),
         pytest.param("ROUGE-1", "ROUGE-2", id="number"),
         pytest.param("AIME 2024", "AIME 2025", id="year"),
+        pytest.param("ViT", "ViT-S", id="size"),
+        pytest.param("ViT", "VITS", id="capital s"),
+        pytest.param("Gemma-2 7B", "Gemma 27B", id="version and size"),
     ],
 )
 def test_versions_stay_apart(one: str, other: str) -> None:
@@ -53,14 +56,10 @@ def test_only_the_plural_loses_its_s(name: str) -> None:
     assert fold("GNS") == "gns"
 
 
-@given(st.text())
-def test_folding_twice_changes_nothing(name: str) -> None:
-    assert fold(fold(name)) == fold(name)
-
-
-@given(TRICKY)
-def test_folding_tricky_names_twice_changes_nothing(name: str) -> None:
-    assert fold(fold(name)) == fold(name)
+@given(st.text() | TRICKY)
+def test_folding_twice_changes_nothing_but_a_final_s(name: str) -> None:
+    """A key has no capitals any more, by which a plural is told from a size."""
+    assert fold(fold(name)) in {fold(name), fold(name).removesuffix("s")}
 
 
 def test_folding_joins_korean_letters_that_a_mark_kept_apart() -> None:
@@ -68,8 +67,8 @@ def test_folding_joins_korean_letters_that_a_mark_kept_apart() -> None:
 
 
 @given(st.text(st.characters(codec="ascii")))
-def test_case_makes_no_difference(name: str) -> None:
-    assert fold(name.upper()) == fold(name.lower())
+def test_case_makes_no_difference_but_to_a_final_s(name: str) -> None:
+    assert fold(name.upper()).removesuffix("s") == fold(name.lower()).removesuffix("s")
 
 
 @given(st.text())

@@ -42,6 +42,43 @@ def test_what_is_no_entity_is_dropped(corrections: Corrections) -> None:
     assert found == {frozenset({"Lantern"})}
 
 
+def test_a_dropped_name_leaves_the_others_of_its_entity(corrections: Corrections) -> None:
+    ours = reading(OLD, *thing("Ours", "Kite"))
+
+    assert entity_names(ours, overrides=corrections('drop = ["Ours"]')) == {frozenset({"Kite"})}
+
+
+def test_a_family_that_is_dropped_does_not_come_back(corrections: Corrections) -> None:
+    family = concept("llama", Kind.MODEL, label=Name("Llama"))
+    members = [
+        concept(f"llama-{n}", Kind.MODEL, label=Name(f"Llama {n}"), broader=(family.id,))
+        for n in (3, 4)
+    ]
+    told = [
+        reading(OLD, *thing(f"Llama {n}", kind=Kind.MODEL, concept=member.id))
+        for n, member in zip((3, 4), members, strict=True)
+    ]
+
+    knowledge = resolved(
+        *told, concepts=[family, *members], overrides=corrections('drop = ["Llama"]')
+    )
+
+    assert {entity.label.text for entity in knowledge.entities} == {"Llama 3", "Llama 4"}
+    assert all(not entity.broader for entity in knowledge.entities)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('apart = ["KITE"]\nsame = [["KITE", "Dragon"]]', id="both"),
+        pytest.param('[label]\nkite = "  "', id="empty label"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(corrections: Corrections, text: str) -> None:
+    with pytest.raises(OverridesError):
+        corrections(text)
+
+
 def test_what_is_the_same_comes_together(corrections: Corrections) -> None:
     readings = [reading(OLD, *thing("Lantern 3")), reading(NEW, *thing("Lantern III"))]
 

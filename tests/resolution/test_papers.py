@@ -100,7 +100,16 @@ def test_addresses_of_one_repository_come_together(url: str) -> None:
 
     (repository,) = catalogue([told]).repositories
 
-    assert repository.id == "github-com/example/lantern"
+    assert repository.id == "github.com/example/lantern"
+
+
+def test_repositories_that_differ_in_a_mark_stay_apart() -> None:
+    told = digest(
+        entry(OLD, repository="https://github.com/a/b_c"),
+        entry(NEW, repository="https://github.com/a/b-c"),
+    )
+
+    assert len(catalogue([told]).repositories) == 2
 
 
 def test_a_repository_is_called_by_owner_and_name() -> None:

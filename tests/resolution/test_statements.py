@@ -38,6 +38,16 @@ def test_evidence_of_all_digests_is_kept_the_strongest_first() -> None:
     assert statement.confidence == 0.9
 
 
+def test_evidence_comes_only_from_entries_that_make_the_claim() -> None:
+    (statement,) = resolved(
+        reading(OLD, *thing("Kite", relation=Relation.USES, confidence=0.9)),
+        reading(OLD, *thing("Kite", relation=Relation.INTRODUCES, confidence=0.4), digest=EN),
+    ).statements
+
+    assert [x.digest for x in statement.evidence] == [EN]
+    assert statement.confidence == 0.4
+
+
 def test_a_sentence_is_evidence_once() -> None:
     said = sentence("Kite is a kite.")
     (statement,) = resolved(
