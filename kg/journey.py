@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from kg.model.problem import Problem
     from kg.resolution.overrides import Overrides
 
-__all__ = ["Account", "build", "extract"]
+__all__ = ["Account", "build", "extract", "without_collection"]
 
 #: Called with how much of how many is done in which stage.
 Progress: TypeAlias = "Callable[[str, int, int], None]"
@@ -58,7 +60,8 @@ def build(
     """
     digests, problems = _read(paths, progress)
     readings = list(extract(digests, jobs=jobs, progress=progress))
-    knowledge = resolve(digests, readings, load_vocabulary(), overrides)
+    with without_collection():
+        knowledge = resolve(digests, readings, load_vocabulary(), overrides)
     return Account(knowledge, tuple(sorted(problems)))
 
 
@@ -93,13 +96,28 @@ def extract(
 _Batch: TypeAlias = "list[tuple[DigestId, Entry]]"
 
 
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Leave cycles alone for a while: looking for them among millions of values is slow.
+
+    Not for extraction in this very process: spaCy's documents are cycles.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def _mapped(batches: Sequence[_Batch], workers: int) -> Iterator[list[Reading]]:
     if workers == 1:
         yield from map(_read_batch, batches)
         return
     # spawned, not forked: a fork of a program with threads may hang
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with without_collection(), ProcessPoolExecutor(workers, mp_context=context) as pool:
         yield from pool.map(_read_batch, batches)
 
 

@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913
     from kg.exporters.export import export
     from kg.exporters.formats import DEFAULT_FORMATS, EvidencePlace, Settings
     from kg.graph.names import Namespace
-    from kg.journey import build
+    from kg.journey import build, without_collection
     from kg.resolution.overrides import read_overrides
     from kg.resources import sample_folder
 
@@ -112,7 +112,7 @@ def command(  # noqa: PLR0913
     _report(account.problems, verbose=verbose)
     if not account.knowledge.digests:
         raise click.UsageError("The sources hold no digest, so nothing was written.")
-    with _progress(quiet=quiet) as progress:
+    with without_collection(), _progress(quiet=quiet) as progress:
         files = export(
             account.knowledge,
             out,

@@ -1,7 +1,6 @@
 """Turtle that a person can read: grouped by subject, sorted, prefixed.
 
-Stable to the byte, which neither rdflib's nor Oxigraph's serialiser is about the order of
-prefixes and objects, and laid out one object a line.
+Stable to the byte, and laid out for people: papers first, one object a line.
 """
 
 from __future__ import annotations

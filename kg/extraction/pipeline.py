@@ -35,6 +35,17 @@ def _shipped_concepts() -> tuple[Concept, ...]:
     return load_vocabulary()
 
 
+@lru_cache(maxsize=1)
+def _shipped_gazetteer() -> Gazetteer:
+    return Gazetteer.of(_shipped_concepts())
+
+
+def _gazetteer(concepts: Sequence[Concept]) -> Gazetteer:
+    """Return a gazetteer; that of the shipped vocabulary serves all languages."""
+    shipped = concepts is _shipped_concepts()
+    return _shipped_gazetteer() if shipped else Gazetteer.of(concepts)
+
+
 def _things(concepts: Sequence[Concept]) -> Things:
     return Things({concept.id: concept for concept in concepts})
 
@@ -51,7 +62,7 @@ def _without_concepts(create: Callable[[], Component]) -> Callable[..., Componen
 #: the same.
 COMPONENTS: Mapping[str, Callable[[Sequence[Concept]], Component]] = {
     "kg_sentences": _without_concepts(lambda: mark_sentences),
-    "kg_gazetteer": Gazetteer.of,
+    "kg_gazetteer": _gazetteer,
     "kg_glosses": _without_concepts(lambda: mark_glosses),
     "kg_names": _without_concepts(lambda: mark_names),
     "kg_phrases": Phrases.of,
