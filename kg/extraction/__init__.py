@@ -19,6 +19,7 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ``reading``     what all that says, as values of the model
 =============== =============================================================
 
-``particles``, ``abbreviations``, ``lexicon`` and ``cues`` hold what they know of language.
+``particles``, ``abbreviations``, ``lexicon``, ``cues`` and ``declarations`` hold what they
+know of language.
 Extraction is a pure function of one entry and the vocabulary.
 """

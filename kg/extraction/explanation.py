@@ -58,7 +58,7 @@ def explain(entry: Entry, *, most: int = 6) -> Iterator[Explanation]:
         seen_with_kind = [*seen, f"kind={kind}"]
         possible = relations.model.chances(seen_with_kind)
         allowed = {r.value: possible.get(r.value, 0.0) for r in POSSIBLE[FAMILY[kind]]}
-        relation = max(allowed, key=allowed.__getitem__)
+        relation = relations.best(kind, seen)
         kept = 1 - chances[NOTHING] >= kinds.thresholds[FAMILY[kind]]
         yield Explanation(
             names=tuple(thing.names),
@@ -67,10 +67,10 @@ def explain(entry: Entry, *, most: int = 6) -> Iterator[Explanation]:
             kept=kept,
             kind=str(kind),
             kinds=_ranked(chances),
-            relation=relation,
+            relation=str(relation),
             relations=_ranked(allowed),
             kind_signs=_speaking(kinds.model, seen, str(kind), most),
-            relation_signs=_speaking(relations.model, seen_with_kind, relation, most),
+            relation_signs=_speaking(relations.model, seen_with_kind, str(relation), most),
             sentence=quote(thing.spans[0], doc).text,
         )
 

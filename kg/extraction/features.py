@@ -15,6 +15,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 
 from kg.extraction.cues import cues_of
+from kg.extraction.declarations import is_declared
 from kg.extraction.document import words_of
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
@@ -102,6 +103,8 @@ def signs(thing: Thing, context: Context, language: str) -> list[str]:
         found.extend(_neighbour_signs(span, context))
         found.extend(_sentence_signs(span, context))
         found.extend(_cue_signs(span, context))
+        if is_declared(context.folded, span.start, span.end, context.sentence(span.start)):
+            found.append("declared")
     return list(dict.fromkeys(found))
 
 
