@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# a busy machine is no reason for a test to fail
-settings.register_profile("kg", deadline=None)
-settings.load_profile("kg")
+# A busy machine is no reason for a test to fail, and the same code gives the same outcome.
+# For other examples at each run: HYPOTHESIS_PROFILE=explore
+settings.register_profile("kg", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=300)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kg"))
 
 ROOT = Path(__file__).parents[1]
 

@@ -47,7 +47,9 @@ def test_source_offsets_give_the_words_of_the_document(
     span = layout.source(begin + start, begin + end)
 
     assert span.locator == locator
-    assert source[span.start : span.end] == layout.text[begin + start : begin + end]
+    words = source[span.start : span.end]
+    assert words == layout.verbatim(begin + start, begin + end)
+    assert words.split() == layout.text[begin + start : begin + end].split()
 
 
 @given(TEXTS)
