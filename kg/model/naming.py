@@ -40,7 +40,8 @@ def fold(name: str) -> str:
     key = _LOOSE.sub("", _INSIGNIFICANT.sub("", _plain(apart)))
     key = unicodedata.normalize("NFC", key)  # marks between two letters may have kept them apart
     key = key.strip("~")
-    if len(key) > 3 and key.isascii() and _PLURAL.search(name) and not key.endswith("ss"):
+    plural = key.endswith("s") and not key.endswith("ss") and _PLURAL.search(name)
+    if plural and len(key) > 3 and key.isascii():
         return key[:-1]
     return key
 

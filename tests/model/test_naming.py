@@ -35,6 +35,7 @@ def test_spellings_come_together(one: str, other: str) -> None:
         pytest.param("Llama 3", "Llama 3.1", id="version"),
         pytest.param("Llama 3.1", "Llama 31", id="dot"),
         pytest.param("T5", "T5+", id="plus sign"),
+        pytest.param("Nets+", "Nets++", id="plus signs behind an s"),
         pytest.param("C", "C++", id="two plus signs"),
         pytest.param("GPT-4", "GPT-4o", id="letter"),
         pytest.param("ScanNet", "ScanNet++", id="name and plus signs"),
