@@ -11,6 +11,7 @@ from rdflib import Namespace
 from rdflib.namespace import RDF
 
 from kg.checking.report import Violation
+from kg.graph.names import KG as TERMS
 from kg.model.relation import Relation
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_unsupported"]
 
-KG = Namespace("https://w3id.org/paper-kg/ontology#")
+KG = Namespace(TERMS)
 
 #: What needs evidence: the seven relations, and that a paper reports a number.
 PREDICATES = (*(KG[relation] for relation in Relation), KG.hasResult)

@@ -11,6 +11,7 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ``names``       names by their look, in the title too
 ``phrases``     descriptive names by their last word
 ``things``      which names of the entry denote one thing
+``context``     a document's words, to look around in
 ``features``    what there is to see about a thing
 ``judges``      what each thing is, and what the paper does with it (``linear`` models)
 ``results``     numbers, with their metric, data set and method

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.features import Context, signs
+from kg.extraction.context import Context
+from kg.extraction.features import signs
 from kg.extraction.judges import NOTHING, KindJudge, RelationJudge
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare, quote

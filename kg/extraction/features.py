@@ -6,30 +6,24 @@ A sign is a short string such as ``right=dataset``; a thing has each sign or has
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-import numpy as np
-from spacy.attrs import SENT_START
 
 from kg.extraction.cues import cues_of
 from kg.extraction.declarations import is_declared
-from kg.extraction.document import words_of
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
-from kg.model.naming import fold
+from kg.model.naming import fold, has_hangul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
-    from kg.extraction.document import Layout
+    from kg.extraction.context import Context
     from kg.extraction.things import Thing
 
-__all__ = ["Context", "signs"]
+__all__ = ["signs"]
 
 _SUFFIXES = re.compile(
     r"(bench|eval|qa|net|former|gpt|lm|vl|clip|rl|po|ft|nerf|gs|diff|gen|bert|llava|arena|"
@@ -37,61 +31,9 @@ _SUFFIXES = re.compile(
     r"craft|dataset|corpus|moe|lora|cot|sft|dpo|sam|vit|vla|mamba|adapter|tuning|attention)$"
 )
 #: How far, in words, a sign may stand from the name.
-_NEAR = 4
 _FAR = 9
-#: How much of a sentence counts as one; some texts have no stops.
-_SENTENCE = 80
 #: How many names of a list are looked at each way.
 _LISTED = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A document's words, made ready for looking around in."""
-
-    words: Sequence[str]
-    folded: Sequence[str]
-    #: The first word of each sentence, and the number of words.
-    bounds: Sequence[int]
-    layout: Layout | None
-    #: For each word that a thing's span covers, the thing.
-    things: Mapping[int, Thing]
-
-    @classmethod
-    def of(cls, doc: Doc) -> Context:
-        """Return the context of a document whose things are known."""
-        words = words_of(doc).words
-        marks = doc.to_array([SENT_START]).ravel()
-        bounds = [0, *(np.flatnonzero(marks[1:] == 1) + 1).tolist(), len(words)]
-        folded = [word.casefold() for word in words]
-        return cls(words, folded, bounds, doc._.layout, _places(doc._.things))
-
-    def among(self, things: Iterable[Thing]) -> Context:
-        """Return the same context with other things in it."""
-        return replace(self, things=_places(things))
-
-    @property
-    def length(self) -> int:
-        """Return the number of words."""
-        return self.bounds[-1]
-
-    def sentence_number(self, place: int) -> int:
-        """Return which sentence a word stands in, from 1."""
-        return bisect_right(self.bounds, place, hi=len(self.bounds) - 1)
-
-    def sentence(self, place: int) -> tuple[int, int]:
-        """Return the bounds, in words, of the sentence around a word."""
-        number = self.sentence_number(place)
-        return self.bounds[number - 1], self.bounds[number]
-
-
-def _places(things: Iterable[Thing]) -> dict[int, Thing]:
-    return {
-        place: thing
-        for thing in things
-        for span in thing.spans
-        for place in range(span.start, span.end)
-    }
 
 
 def signs(thing: Thing, context: Context, language: str) -> list[str]:
@@ -124,7 +66,7 @@ def _name_signs(thing: Thing) -> Iterator[str]:
         yield from _shape_signs(name)
     if thing.glossed:
         yield "glossed"
-    if any("가" <= c <= "힣" for name in names for c in name):
+    if any(map(has_hangul, names)):
         yield "name=hangul"
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from kg.extraction import by_hand
-from kg.extraction.features import Context, signs
+from kg.extraction.context import Context
+from kg.extraction.features import signs
 from kg.extraction.linear import LinearModel
 from kg.extraction.things import mentions_of
 from kg.model.kind import FAMILY, Kind

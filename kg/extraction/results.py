@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
-    from kg.extraction.features import Context
+    from kg.extraction.context import Context
     from kg.extraction.things import Thing
 
 __all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]

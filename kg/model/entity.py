@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model.language import Language
+from kg.model.naming import has_hangul
 
 if TYPE_CHECKING:
     from kg.model.identifiers import EntityId
@@ -28,8 +29,7 @@ def name_of(text: str) -> Name:
     >>> name_of("희소 자동인코더").language
     <Language.KOREAN: 'ko'>
     """
-    hangul = any("가" <= c <= "힣" for c in text)
-    return Name(text, Language.KOREAN if hangul else Language.ENGLISH)
+    return Name(text, Language.KOREAN if has_hangul(text) else Language.ENGLISH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["clean", "fold", "slug"]
+__all__ = ["clean", "fold", "has_hangul", "slug"]
 
 #: Dots and plus signs tell names apart ("3.1" and "31", "T5" and "T5+"); the rest of the
 #: punctuation does not.
@@ -61,6 +61,15 @@ def clean(name: str) -> str:
     'Vision Transformer'
     """
     return _SPACE.sub(" ", name).strip()
+
+
+def has_hangul(text: str) -> bool:
+    """Tell whether a text has Korean syllables.
+
+    >>> has_hangul("SAE를"), has_hangul("SAE")
+    (True, False)
+    """
+    return any("가" <= character <= "힣" for character in text)
 
 
 def slug(name: str) -> str:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.model.naming import has_hangul
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -103,7 +105,7 @@ def _long_keys(reference: Reference, overrides: Overrides) -> list[str]:
     if reference.concept is not None:
         return []
     names = [name for name in reference.names if not is_short_form(name)]
-    english = [name for name in names if not _is_korean(name)]
+    english = [name for name in names if not has_hangul(name)]
     if not english and len(names) < len(reference.names):
         return []
     return [overrides.key(name) for name in english or names]
@@ -135,7 +137,3 @@ def is_short_form(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return len(name) <= _LONGEST_SHORT_FORM and capitals >= 2 and capitals * 2 > len(letters)
-
-
-def _is_korean(name: str) -> bool:
-    return any("가" <= c <= "힣" for c in name)

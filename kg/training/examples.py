@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.evaluation.gold import read_gold
 from kg.evaluation.spelling import keys, magnitude
-from kg.extraction.features import Context, signs
+from kg.extraction.context import Context
+from kg.extraction.features import signs
 from kg.extraction.judges import NOTHING
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.features import Context, signs
+from kg.extraction.context import Context
+from kg.extraction.features import signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Span
 
-from kg.extraction.features import Context
+from kg.extraction.context import Context
 from kg.extraction.pipeline import COMPONENTS, create_pipeline
 from kg.extraction.reading import prepare, read_document
 from kg.model.concept import Concept

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extraction.features import Context
+from kg.extraction.context import Context
 from kg.extraction.linear import LinearModel
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
