@@ -8,7 +8,7 @@ import os
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extraction.reading import Reader
@@ -50,16 +50,17 @@ def build(
     paths: Iterable[Path],
     *,
     overrides: Overrides | None = None,
+    candidates: bool = False,
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Account:
     """Return what all these digests say together.
 
     The order of the paths and the number of processes (``jobs``, by default one a core) do
-    not change the outcome.
+    not change the outcome. With ``candidates``, also what is probably nothing.
     """
     digests, problems = _read(paths, progress)
-    readings = list(extract(digests, jobs=jobs, progress=progress))
+    readings = list(extract(digests, candidates=candidates, jobs=jobs, progress=progress))
     with without_collection():
         knowledge = resolve(digests, readings, load_vocabulary(), overrides)
     return Account(knowledge, tuple(sorted(problems)))
@@ -79,14 +80,18 @@ def _read(paths: Iterable[Path], progress: Progress | None) -> tuple[list[Digest
 
 
 def extract(
-    digests: Sequence[Digest], *, jobs: int | None = None, progress: Progress | None = None
+    digests: Sequence[Digest],
+    *,
+    candidates: bool = False,
+    jobs: int | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Reading]:
     """Yield what each entry says, in the order of the digests."""
     tasks = [(digest.id, entry) for digest in digests for entry in digest.entries]
     workers = jobs or (_cores() if len(tasks) >= _WORTH_A_PROCESS else 1)
     batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
     done = 0
-    for readings in _mapped(batches, workers):
+    for readings in _mapped(partial(_read_batch, candidates=candidates), batches, workers):
         yield from readings
         done += len(readings)
         if progress:
@@ -111,25 +116,27 @@ def without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _mapped(batches: Sequence[_Batch], workers: int) -> Iterator[list[Reading]]:
+def _mapped(
+    read_batch: Callable[[_Batch], list[Reading]], batches: Sequence[_Batch], workers: int
+) -> Iterator[list[Reading]]:
     if workers == 1:
-        yield from map(_read_batch, batches)
+        yield from map(read_batch, batches)
         return
     # spawned, not forked: a fork of a program with threads may hang
     context = multiprocessing.get_context("spawn")
     with without_collection(), ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(_read_batch, batches)
+        yield from pool.map(read_batch, batches)
 
 
-def _read_batch(batch: _Batch) -> list[Reading]:
-    reader = _reader()
+def _read_batch(batch: _Batch, *, candidates: bool) -> list[Reading]:
+    reader = _reader(candidates=candidates)
     return [reader(digest, entry) for digest, entry in batch]
 
 
-@lru_cache(maxsize=1)
-def _reader() -> Reader:
+@lru_cache(maxsize=2)
+def _reader(*, candidates: bool) -> Reader:
     """Return this process's reader; making one loads the vocabulary and the weights."""
-    return Reader()
+    return Reader(candidates=candidates)
 
 
 def _cores() -> int:

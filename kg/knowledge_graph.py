@@ -87,11 +87,13 @@ def build(
     sources: str | Path | Iterable[str | Path] | None = None,
     *,
     overrides: str | Path | None = None,
+    candidates: bool = False,
     jobs: int | None = None,
 ) -> KnowledgeGraph:
     """Return the graph of these digests (files, folders, globs), or else of the sample.
 
-    Entries that cannot be read are in ``problems``; they never stop the others.
+    With ``candidates``, also what is probably nothing: statements of a confidence below
+    0.25. Entries that cannot be read are in ``problems``; they never stop the others.
     """
     from kg.journey import build as build_account
     from kg.resolution.overrides import read_overrides
@@ -101,5 +103,7 @@ def build(
     if sources is None:
         sources = sample_folder()
     paths = [sources] if isinstance(sources, str | Path) else sources
-    account = build_account(map(Path, paths), overrides=corrections, jobs=jobs)
+    account = build_account(
+        map(Path, paths), overrides=corrections, candidates=candidates, jobs=jobs
+    )
     return KnowledgeGraph(account.knowledge, account.problems)

@@ -65,6 +65,11 @@ _SHOWN = 10
     callback=lambda _context, _option, value: _base(value),
     help="Address under which things live.",
 )
+@click.option(
+    "--candidates",
+    is_flag=True,
+    help="Also what is probably nothing: statements of a confidence below 0.25.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
 @quiet_option
 @verbose_option("List every problem.")
@@ -76,6 +81,7 @@ def command(  # noqa: PLR0913
     evidence: str,
     overrides: Path | None,
     base: str,
+    candidates: bool,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -106,6 +112,7 @@ def command(  # noqa: PLR0913
         account = build(
             sources or [sample_folder()],
             overrides=corrections,
+            candidates=candidates,
             jobs=jobs,
             progress=progress,
         )

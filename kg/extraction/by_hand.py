@@ -14,7 +14,7 @@ from kg.model.relation import Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["KINDS", "RELATIONS", "RESULTS"]
+__all__ = ["GLANCES", "KINDS", "RELATIONS", "RESULTS", "SLOTS"]
 
 
 def _model(
@@ -56,6 +56,13 @@ KINDS = _model(
     },
 )
 
+#: Everything is worth a look that is not a mere other way to cut the text.
+GLANCES = _model(
+    ("-", "something"),
+    {"something": 1.0},
+    {"rule=wider": {"-": 4.0}, "rule=part": {"-": 4.0}},
+)
+
 #: A paper introduces what its title begins with or what it proposes; otherwise the kind of a
 #: thing tells what it is for.
 RELATIONS = _model(
@@ -86,5 +93,19 @@ RESULTS = _model(
         "unit=points": {"result": 2.0},
         "left1=<Metric>": {"result": 2.5},
         "sentence=Metric": {"result": 0.5},
+    },
+)
+
+#: A result is about the nearest metric and data set of its sentence, those before it first,
+#: and about the method that the paper introduces.
+SLOTS = _model(
+    ("-", "about"),
+    {"-": 1.5},
+    {
+        **{f"{kind} nearer=0": {"about": 1.5} for kind in (Kind.METRIC, Kind.DATASET)},
+        **{f"{kind} before": {"about": 0.5} for kind in (Kind.METRIC, Kind.DATASET)},
+        "Method relation=introduces": {"about": 1.5},
+        "Method main=True": {"about": 1.0},
+        "Method order=True equal": {"about": 1.0},
     },
 )

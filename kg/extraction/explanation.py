@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.features import signs
-from kg.extraction.judges import NOTHING, KindJudge, RelationJudge
+from kg.extraction.document import text_of
+from kg.extraction.judges import KindJudge, RelationJudge
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare, quote
+from kg.extraction.signs.all import relation_signs
+from kg.extraction.things import choose
 from kg.model.kind import FAMILY
+from kg.model.naming import clean
 from kg.model.relation import POSSIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extraction.linear import LinearModel
     from kg.model.entry import Entry
@@ -47,36 +49,36 @@ class Explanation:
 def explain(entry: Entry, *, most: int = 6) -> Iterator[Explanation]:
     """Yield an explanation of every thing that the entry may name, in its order.
 
-    Also of those that were judged to be nothing; ``most`` signs each way.
+    Also of those that were judged to be nothing, unless a glance was enough to see it;
+    ``most`` signs each way.
     """
     nlp = create_pipeline(entry.language, upto="kg_things")
     doc = nlp(prepare(nlp, entry))
-    context = doc._.context = Context.of(doc)
     kinds, relations = KindJudge.shipped(), RelationJudge.shipped()
-    for thing in doc._.things:
-        seen = signs(thing, context, doc._.language)
-        kind = kinds.best(thing, chances := kinds.model.chances(seen))
-        seen_with_kind = [*seen, f"kind={kind}"]
+    judged = [(thing, thing.places, chances) for thing, chances in kinds.judged(doc)]
+    kept = {id(t) for t in choose(t for t, _, _ in judged if kinds.keeps(t))}
+    for thing, places, chances in judged:
+        kind, seen = kinds.best(thing, chances), thing.signs
+        seen_with_kind = relation_signs(seen, kind)
         possible = relations.model.chances(seen_with_kind)
         allowed = {r.value: possible.get(r.value, 0.0) for r in POSSIBLE[FAMILY[kind]]}
-        relation = relations.best(kind, seen)
-        kept = 1 - chances[NOTHING] >= kinds.thresholds[FAMILY[kind]]
+        relation, _ = relations.best(kind, seen)
         yield Explanation(
-            names=tuple(thing.names),
+            names=tuple(dict.fromkeys(clean(text_of(span)) for span in places)),
             rules=tuple(sorted(thing.rules)),
             concept=thing.concept.id if thing.concept else "",
-            kept=kept,
+            kept=id(thing) in kept,
             kind=str(kind),
             kinds=_ranked(chances),
             relation=str(relation),
             relations=_ranked(allowed),
             kind_signs=_speaking(kinds.model, seen, str(kind), most),
             relation_signs=_speaking(relations.model, seen_with_kind, str(relation), most),
-            sentence=quote(thing.spans[0], doc).text,
+            sentence=quote(places[0], doc).text,
         )
 
 
-def _ranked(chances: dict[str, float]) -> tuple[tuple[str, float], ...]:
+def _ranked(chances: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(chances.items(), key=lambda item: -item[1]))
 
 

@@ -136,9 +136,20 @@ def _choose(candidates: Iterable[_Label], surface: str) -> _Label | None:
 
 
 def _fits(label: _Label, surface: str) -> bool:
-    if label.text in label.concept.ambiguous or _is_short_acronym(label.text):
-        return _capitals(surface).startswith(_capitals(label.text))
-    return True
+    acronym = _is_short_acronym(label.text)
+    if not acronym and label.text not in label.concept.ambiguous:
+        return True
+    written, meant = _capitals(surface), _capitals(label.text)
+    return written.startswith(meant) or (acronym and _is_slip(written, meant))
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Tell whether an acronym merely lacks a capital ("coT"); "Cot" and "cot" are words."""
+    return (
+        len(written) == len(meant)
+        and "X" in written[1:]
+        and all(other in (one, "X") for one, other in zip(written, meant, strict=True))
+    )
 
 
 def _is_short_acronym(text: str) -> bool:

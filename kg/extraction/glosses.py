@@ -30,6 +30,8 @@ _REMARK = re.compile(
     r"including|see|Fig|Table|Section|up|more|over|only|no|not|ours|left|right|top|bottom)\b",
     re.IGNORECASE,
 )
+#: What a title spells out has at most this many words.
+_LONGEST_TITLE_NAME = 9
 _SMALL = frozenset("a an and as at by for from in into of on or the to via with".split())
 #: The Korean words right before a bracket: a term may hold Latin words and hyphens.
 _TERM = re.compile(r"(?:[\w+-]+(?:\.\d+)? ){0,5}[\w+-]*[가-힣]$")
@@ -67,18 +69,39 @@ def find_glosses(text: str) -> Iterator[Gloss]:
     >>> [(text[slice(*g.first)], text[slice(*g.second)]) for g in find_glosses(text)]
     [('Sparse Autoencoder', 'SAE')]
     """
+    if title := _title_gloss(text):
+        yield title
     for bracket in _BRACKET.finditer(text):
-        if _REMARK.match(bracket["inside"]):
-            continue
-        parts = list(_parts(bracket))
-        if _is_enumeration([text[slice(*part)] for part in parts]):
-            continue
-        before = _before(text, bracket.start(), [text[slice(*part)] for part in parts])
-        if before is None:
-            continue
-        for part in parts:
-            if _may_gloss(text[slice(*before)], text[slice(*part)]):
+        if not _REMARK.match(bracket["inside"]):
+            yield from _bracket_glosses(text, bracket)
+
+
+def _bracket_glosses(text: str, bracket: re.Match[str]) -> Iterator[Gloss]:
+    """Yield the pairs that one bracket joins: its own parts, then what stands before it."""
+    parts = list(_parts(bracket))
+    names = [text[slice(*part)] for part in parts]
+    if _is_enumeration(names):
+        return
+    if len(parts) == 2 and (long_form(*names) or long_form(*reversed(names))):
+        yield Gloss(*parts)
+    before = _before(text, bracket.start(), names)
+    if before is not None:
+        for part, name in zip(parts, names, strict=True):
+            if _may_gloss(text[slice(*before)], name):
                 yield Gloss(before, part)
+
+
+def _title_gloss(text: str) -> Gloss | None:
+    """Return what a title spells out: ``TRIPS: Trilinear Point Splatting for ...``."""
+    head, colon, rest = text.partition("\n")[0].partition(": ")
+    if not colon or not is_acronym(head):
+        return None
+    start = len(head) + len(colon)
+    ends = [space.start() for space in re.finditer(r" |$", rest)][1:_LONGEST_TITLE_NAME]
+    for end in ends:  # the shortest that has all letters, from its first word on
+        if long_form(head, rest[:end]) == rest[:end]:
+            return Gloss((0, len(head)), (start, start + end))
+    return None
 
 
 def _parts(bracket: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -123,7 +146,7 @@ def _before(text: str, end: int, parts: list[str]) -> tuple[int, int] | None:
 
 
 def _latin_before(context: str, parts: list[str]) -> str | None:
-    tail = re.split(r"[가-힣()\uff08\uff09,;:\n\"“”*]|\. ", context)[-1].lstrip()
+    tail = re.split(r"[가-힣()\uff08\uff09,;:\n\"“”‘*]|\. | '", context)[-1].lstrip(" '")
     if not tail or not _LATIN.fullmatch(tail):
         return None
     for part in parts:

@@ -9,14 +9,15 @@ from spacy.tokens import Span
 
 from kg.extraction import by_hand
 from kg.extraction.context import Context
-from kg.extraction.features import signs
 from kg.extraction.linear import LinearModel
-from kg.extraction.things import mentions_of
+from kg.extraction.signs.all import glance_signs, relation_signs, signs
+from kg.extraction.signs.surroundings import Surroundings
+from kg.extraction.things import choose, mentions_of
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import POSSIBLE, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -24,51 +25,85 @@ if TYPE_CHECKING:
 
 __all__ = ["KindJudge", "RelationJudge"]
 
-#: The label of what is nothing that the graph holds.
+#: The label of what is nothing that the graph holds, and at a glance, of all else.
 NOTHING = "-"
+SOMETHING = "something"
 
 
-#: Where cross-validation on the training digests finds the best balance. Tasks and metrics
-#: are chosen among many that an annotator leaves open, so their probabilities run low.
-THRESHOLDS: Mapping[Kind, float] = {
-    Kind.METHOD: 0.45,
-    Kind.DATASET: 0.35,
-    Kind.METRIC: 0.25,
-    Kind.TASK: 0.3,
+#: A thing is in the graph if it is something with at least this probability, by its family:
+#: where cross-validation on the training digests finds the best balance.
+LIKELY: Mapping[Kind, float] = {
+    Kind.METHOD: 0.25,
+    Kind.DATASET: 0.25,
+    Kind.METRIC: 0.2,
+    Kind.TASK: 0.25,
 }
+#: Above this it is a candidate, which the graph holds if it is asked to.
+POSSIBLE_THING = 0.1
+
+#: What a glance finds less likely than this to be anything is looked at no further: half of
+#: the candidates. On the training digests, nothing is lost by it.
+_WORTH_A_LOOK = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class KindJudge:
-    """Gives each thing its kind and a confidence, and drops what is nothing."""
+    """Gives each thing its kind and a confidence, and drops what is nothing.
+
+    In two steps, since looking around costs time: a glance at the names tells what is worth
+    a look, and all signs together tell what it is.
+    """
 
     model: LinearModel
-    #: A thing stays if it is something with at least this probability, by its family.
-    thresholds: Mapping[Kind, float] = field(default_factory=lambda: THRESHOLDS)
+    glance: LinearModel
+    thresholds: Mapping[Kind, float] = field(default_factory=lambda: LIKELY)
 
     @classmethod
     def shipped(cls) -> KindJudge:
         """Return the judge with the weights that the project ships."""
-        return cls(LinearModel.shipped("kinds", by_hand.KINDS))
+        return cls(
+            LinearModel.shipped("kinds", by_hand.KINDS),
+            LinearModel.shipped("glances", by_hand.GLANCES),
+        )
 
     def __call__(self, doc: Doc) -> Doc:
-        """Keep the things that are something, each with its kind."""
-        context = Context.of(doc)
-        kept = []
-        for thing in doc._.things:
-            thing.signs = signs(thing, context, doc._.language)
-            chances = self.model.chances(thing.signs)
-            thing.kind = self.best(thing, chances)
-            thing.confidence = round(1 - chances[NOTHING], 3)
-            if thing.confidence >= self.thresholds[FAMILY[thing.kind]]:
-                kept.append(thing)
-        doc._.things = kept
+        """Keep the things that are something, each with its kind; no two overlap.
+
+        ``doc._.candidates`` are those of which it is less likely.
+        """
+        least = min(POSSIBLE_THING, *self.thresholds.values())
+        found = choose(t for t, _ in self.judged(doc) if t.confidence >= least)
+        kept = doc._.things = [thing for thing in found if self.keeps(thing)]
+        doc._.candidates = [thing for thing in found if not self.keeps(thing)]
         doc.spans["kg"] = [
             Span(doc, s.start, s.end, label=str(thing.kind), kb_id=s.kb_id, span_id=s.id)
             for s, thing in mentions_of(kept)
         ]
-        doc._.context = context.among(kept)
+        doc._.context = doc._.context.among(kept)
         return doc
+
+    def keeps(self, thing: Thing) -> bool:
+        """Tell whether a judged thing is likely enough to be something."""
+        if thing.kind is None:
+            raise TypeError(thing)
+        return thing.confidence >= self.thresholds[FAMILY[thing.kind]]
+
+    def judged(self, doc: Doc) -> Iterator[tuple[Thing, Mapping[str, float]]]:
+        """Yield each thing that is worth a look, with the probability of each kind.
+
+        Sets the thing's signs, kind and confidence, and ``doc._.context``.
+        """
+        context = doc._.context = Context.of(doc)
+        around = Surroundings.of(context)
+        for thing in doc._.things:
+            glance = glance_signs(thing, context, doc._.language)
+            if self.glance.chances(glance)[SOMETHING] < _WORTH_A_LOOK:
+                continue
+            thing.signs = signs(thing, around, glance)
+            chances = self.model.chances(thing.signs)
+            thing.kind = self.best(thing, chances)
+            thing.confidence = round(1 - chances[NOTHING], 3)
+            yield thing, chances
 
     def best(self, thing: Thing, chances: Mapping[str, float]) -> Kind:
         """Return what a thing is, if it is anything: the vocabulary knows better."""
@@ -79,7 +114,8 @@ class KindJudge:
 
 #: On the training digests, nine of ten declared things are introduced. The weights, which
 #: count many weak signs, may speak against it, but not below this probability.
-_TIPPED = 0.3
+_TIPPED = 0.2
+_DECLARED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +130,20 @@ class RelationJudge:
         return cls(LinearModel.shipped("relations", by_hand.RELATIONS))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the relation of every thing."""
-        for thing in doc._.things:
-            thing.relation = self.best(thing.kind, thing.signs)
+        """Set the relation of every thing; its confidence becomes that of both together."""
+        for thing in (*doc._.things, *(doc._.candidates or ())):
+            thing.relation, chance = self.best(thing.kind, thing.signs)
+            thing.confidence = round(thing.confidence * chance, 3)
         return doc
 
-    def best(self, kind: Kind, signs: Sequence[str]) -> Relation:
-        """Return the likeliest relation; an outright declaration tips the balance."""
-        chances = self.model.chances([*signs, f"kind={kind}"])
+    def best(self, kind: Kind, signs: Sequence[str]) -> tuple[Relation, float]:
+        """Return the likeliest relation and its probability.
+
+        An outright declaration tips the balance.
+        """
+        chances = self.model.chances(relation_signs(signs, kind))
         declared = "declared" in signs and chances.get(Relation.INTRODUCES, 0.0) >= _TIPPED
         if declared and FAMILY[kind] in {Kind.METHOD, Kind.DATASET}:
-            return Relation.INTRODUCES
-        allowed = POSSIBLE[FAMILY[kind]]
-        return max(allowed, key=lambda relation: chances.get(relation, 0.0))
+            return Relation.INTRODUCES, max(_DECLARED, chances[Relation.INTRODUCES])
+        relation = max(POSSIBLE[FAMILY[kind]], key=lambda r: chances.get(r, 0.0))
+        return relation, chances.get(relation, 0.0)

@@ -7,9 +7,11 @@ __all__ = [
     "COUNTED",
     "GENERIC_HEADS",
     "HYPHEN_SUFFIXES",
+    "LEADING_TO_NAMES",
     "NOT_ANNOTATED",
     "NO_MODIFIERS",
     "TITLE_SMALL_WORDS",
+    "VAGUE_HEADS",
 ]
 
 #: Words that a title or a name writes small.
@@ -57,6 +59,24 @@ GENERIC_HEADS = frozenset(
     project code repository website page data leaderboards environment environments evaluation
     evaluations collection experiments results performance backbone backbones checkpoint
     checkpoints codebase paradigm settings setting
+    """.split()
+)
+
+#: Nouns that class a descriptive name loosely; they may end one too ("quality"), so they
+#: are cut off phrases only.
+VAGUE_HEADS = frozenset(
+    """
+    scheme process mechanism procedure principle module component stage recipe workflow
+    workflows quality power 전략 방법 방법론 메커니즘 기법 단계 정책 프레임워크 모델 과정 방식
+    접근법 기술 기능 모듈 문제 성능 능력 작업
+    """.split()
+)
+
+#: Words behind which a descriptive name may follow at once or after one more word.
+LEADING_TO_NAMES = frozenset(
+    """
+    propose proposes introduce introduces present presents develop develops employ employs
+    adopt adopts called termed named novel new via through using with by a an the
     """.split()
 )
 

@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 import math
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from numpy.typing import NDArray
+
 __all__ = ["LinearModel", "MissingWeightsWarning", "weights_folder"]
+
+
+_THOUSAND = 1000
 
 
 class MissingWeightsWarning(UserWarning):
@@ -40,8 +47,17 @@ class LinearModel:
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    #: For each sign, one weight a label.
+    #: For each sign, one weight a label, of at most three decimals.
     weights: Mapping[str, tuple[float, ...]]
+    _rows: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    #: The weights in thousandths: sums of whole numbers are alike on every machine.
+    _table: NDArray[np.int64] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        rows = [self.bias, *self.weights.values()]
+        table = np.rint(np.array(rows, dtype=np.float64) * _THOUSAND).astype(np.int64)
+        object.__setattr__(self, "_table", table)
+        object.__setattr__(self, "_rows", {sign: row for row, sign in enumerate(self.weights, 1)})
 
     @classmethod
     def shipped(cls, name: str, otherwise: LinearModel) -> LinearModel:
@@ -76,10 +92,10 @@ class LinearModel:
 
     def chances(self, signs: Iterable[str]) -> dict[str, float]:
         """Return the probability of each label."""
-        rows = filter(None, map(self.weights.get, signs))
-        scores = list(map(sum, zip(self.bias, *rows, strict=True)))
+        rows = [0, *filter(None, map(self._rows.get, signs))]  # the first is the bias
+        scores = self._table[rows].sum(axis=0).tolist()
         top = max(scores)
-        powers = [math.exp(score - top) for score in scores]
+        powers = [math.exp((score - top) / _THOUSAND) for score in scores]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 

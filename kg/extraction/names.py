@@ -63,9 +63,7 @@ def find_names(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]
     looks = [look(word) for word in words]
     position = 0
     while position < len(words):
-        if looks[position] in {"name", "capitalized"} or _starts_with_digit(
-            words, spaces, position
-        ):
+        if looks[position] in {"name", "capitalized"} or _starts_with_one(words, spaces, position):
             end = _run_end(words, spaces, looks, position)
             start, stop = _trim(words, looks, position, end)
             if start < stop:
@@ -75,15 +73,15 @@ def find_names(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]
             position += 1
 
 
-def _starts_with_digit(words: list[str], spaces: list[bool], position: int) -> bool:
-    """Tell whether a number begins a name: ``3D-LLaVA``, ``360-LLaMA``."""
+def _starts_with_one(words: list[str], spaces: list[bool], position: int) -> bool:
+    """Tell whether a number or a letter begins a name: ``360-LLaMA``, ``Z-Infra``."""
     return (
         position + 2 < len(words)
-        and words[position].isdigit()
+        and (words[position].isdigit() or look(words[position]) == "letter")
         and words[position + 1] in _HYPHENS
         and not spaces[position]
         and not spaces[position + 1]
-        and look(words[position + 2]) == "name"
+        and look(words[position + 2]) in {"name", "capitalized"}
     )
 
 
@@ -96,8 +94,26 @@ def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int)
                 end += 2
                 continue
             break
+        if (
+            joined
+            and words[end] == "."
+            and end + 1 < len(words)
+            and not spaces[end]
+            and (looks[end + 1] == "number" or words[end - 1][-1].isdigit())
+            and looks[end + 1]
+        ):
+            end += 2
+            continue
         if joined:
             break
+        if (
+            words[end] == "&"
+            and end + 1 < len(words)
+            and spaces[end]
+            and looks[end + 1] == looks[end - 1] == "capitalized"
+        ):
+            end += 2
+            continue
         if looks[end] in {"name", "capitalized", "letter"} or (
             looks[end] == "number" and _is_version(words, spaces, end)
         ):
@@ -134,7 +150,7 @@ def _trim(words: list[str], looks: list[str], start: int, end: int) -> tuple[int
     while end - start > 1:
         last = words[end - 1]
         hyphenated = words[end - 2] in _HYPHENS
-        if hyphenated and last.casefold() in HYPHEN_SUFFIXES:
+        if hyphenated and last in HYPHEN_SUFFIXES:
             end -= 2
         elif (
             last in _HYPHENS

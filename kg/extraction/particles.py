@@ -28,16 +28,47 @@ _LONGEST = max(map(len, PARTICLES))
 
 
 def split_particle(token: str, words: Container[str]) -> tuple[str, ...]:
-    """Return the token, split before its particle if that leaves one of ``words``.
+    """Return the token, split before its particle.
 
-    >>> split_particle("모델들을", {"모델"})
-    ('모델', '들을')
-    >>> split_particle("모델", {"모델"}), split_particle("이를", {"모델"})
-    (('모델',), ('이를',))
+    The word before it is one of ``words``; any word, if the particle is one beyond doubt.
+
+    >>> split_particle("모델들을", {"모델"}), split_particle("모델", {"모델"})
+    (('모델', '들을'), ('모델',))
+    >>> split_particle("초기화를", {"모델"}), split_particle("이를", {"모델"})
+    (('초기화', '를'), ('이를',))
     """
     if token in words or not "\uac00" <= token[-1] <= "\ud7a3":
         return (token,)
     for cut in range(max(1, len(token) - _LONGEST), len(token)):
         if token[cut:] in PARTICLES and token[:cut] in words:
             return (token[:cut], token[cut:])
+    return _split_outright(token)
+
+
+#: Particles that hardly any other word of three syllables or more ends in; whether the word
+#: before them ends in a consonant, where that matters.
+_OUTRIGHT = {
+    "에서는": None,
+    "에서의": None,
+    "에서": None,
+    "으로는": True,
+    "으로의": True,
+    "으로": True,
+    "를": False,
+    "을": True,
+    "의": None,
+}
+
+
+def _split_outright(token: str) -> tuple[str, ...]:
+    """Return an unknown word, split before a particle that is one beyond doubt."""
+    for particle, final in _OUTRIGHT.items():
+        stem = token.removesuffix(particle)
+        if stem != token and len(stem) >= 2 and final in {None, _has_final(stem)}:
+            return (stem, particle)
     return (token,)
+
+
+def _has_final(word: str) -> bool:
+    """Tell whether a word of Hangul ends in a consonant."""
+    return (ord(word[-1]) - ord("가")) % 28 > 0

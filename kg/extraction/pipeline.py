@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from kg.extraction.alternatives import Alternatives
 from kg.extraction.gazetteer import Gazetteer, known_words
 from kg.extraction.glosses import mark_glosses
 from kg.extraction.judges import KindJudge, RelationJudge
@@ -26,6 +27,17 @@ if TYPE_CHECKING:
     from kg.model.concept import Concept
 
 __all__ = ["COMPONENTS", "create_pipeline"]
+
+#: What components set on a document beside spaCy's own.
+_ATTRIBUTES = (
+    "layout",
+    "language",
+    "glosses",
+    "things",
+    "candidates",
+    "context",
+    "measurements",
+)
 
 Component = Any  # spaCy's components are any callables from Doc to Doc
 
@@ -57,7 +69,7 @@ def _without_concepts(create: Callable[[], Component]) -> Callable[..., Componen
 
 #: The components in their order, and how each is made from the vocabulary. Each is a spaCy
 #: factory of this name, so that ``nlp.replace_pipe`` and ``nlp.add_pipe`` work with it as
-#: with spaCy's own. Components up to ``kg_phrases`` add spans to ``doc.spans["kg"]``
+#: with spaCy's own. Components up to ``kg_alternatives`` add spans to ``doc.spans["kg"]``
 #: (``label_`` is the kind, ``kb_id_`` the concept, ``id_`` the rule); one of your own does
 #: the same.
 COMPONENTS: Mapping[str, Callable[[Sequence[Concept]], Component]] = {
@@ -66,6 +78,7 @@ COMPONENTS: Mapping[str, Callable[[Sequence[Concept]], Component]] = {
     "kg_glosses": _without_concepts(lambda: mark_glosses),
     "kg_names": _without_concepts(lambda: mark_names),
     "kg_phrases": Phrases.of,
+    "kg_alternatives": lambda concepts: Alternatives(_gazetteer(concepts)),
     "kg_things": _things,
     "kg_kinds": _without_concepts(KindJudge.shipped),
     "kg_relations": _without_concepts(RelationJudge.shipped),
@@ -98,7 +111,7 @@ def _register() -> None:
     for name, create in COMPONENTS.items():
         if not Language.has_factory(name):
             Language.factory(name, func=_factory(create))
-    for attribute in ("layout", "language", "glosses", "things", "context", "measurements"):
+    for attribute in _ATTRIBUTES:
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)
     for attribute in ("relation", "confidence"):

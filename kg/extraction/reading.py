@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-    from kg.extraction.results import Number
+    from kg.extraction.number import Number
     from kg.extraction.things import Thing
     from kg.model.entry import Entry
     from kg.model.identifiers import DigestId
@@ -24,9 +24,13 @@ __all__ = ["Reader", "read_document"]
 
 
 class Reader:
-    """Reads entries; one pipeline a language, made when first needed."""
+    """Reads entries; one pipeline a language, made when first needed.
 
-    def __init__(self) -> None:
+    With ``candidates``, also what is probably nothing, but may be something.
+    """
+
+    def __init__(self, *, candidates: bool = False) -> None:
+        self._candidates = candidates
         self._pipelines: dict[str, Language] = {}
 
     def __call__(self, digest: DigestId, entry: Entry) -> Reading:
@@ -34,7 +38,10 @@ class Reader:
         nlp = self._pipelines.get(entry.language)
         if nlp is None:
             nlp = self._pipelines[entry.language] = create_pipeline(entry.language)
-        return read_document(nlp(prepare(nlp, entry)), digest, entry)
+        doc = nlp(prepare(nlp, entry))
+        if self._candidates:
+            doc._.things = [*doc._.things, *doc._.candidates]
+        return read_document(doc, digest, entry)
 
 
 def prepare(nlp: Language, entry: Entry) -> Doc:

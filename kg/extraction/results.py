@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.extraction import by_hand
 from kg.extraction.document import span_of, words_of
 from kg.extraction.linear import LinearModel
-from kg.model.kind import FAMILY, Kind
-from kg.model.relation import Relation
+from kg.extraction.number import Number
+from kg.extraction.slots import SlotJudge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     from kg.extraction.context import Context
     from kg.extraction.things import Thing
 
-__all__ = ["Number", "ResultJudge", "find_numbers", "number_signs"]
+__all__ = ["ResultJudge", "find_numbers", "number_signs"]
 
 _NUMBER = re.compile(
     r"(?<![\w.±])(?<![^\W\d][-−–])(?P<sign>[+\-−](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -52,19 +52,6 @@ _POINTS = "points"
 _REACH = 8
 #: How far what stands in the same sentence may be.
 _FAR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that an entry reports, and what it is about."""
-
-    span: Span
-    value: Decimal
-    unit: str
-    metric: Thing | None = None
-    dataset: Thing | None = None
-    method: Thing | None = None
-    confidence: float = 1.0
 
 
 def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
@@ -101,23 +88,23 @@ class ResultJudge:
     """Keeps the numbers that are results, and finds what they are about."""
 
     model: LinearModel
-    threshold: float = 0.5
+    slots: SlotJudge
+    threshold: float = 0.4
 
     @classmethod
     def shipped(cls) -> ResultJudge:
         """Return the judge with the weights that the project ships."""
-        return cls(LinearModel.shipped("results", by_hand.RESULTS))
+        return cls(LinearModel.shipped("results", by_hand.RESULTS), SlotJudge.shipped())
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.measurements``."""
         context = doc._.context
         found = []
         for number in find_numbers(doc, context):
-            signs = number_signs(number, context)
-            chance = self.model.chances(signs)["result"]
+            chance = self.model.chances(number_signs(number, context))["result"]
             if chance >= self.threshold:
-                found.append(_about(number, context, doc._.things, round(chance, 3)))
-        doc._.measurements = found
+                found.append(replace(number, confidence=round(chance, 3)))
+        doc._.measurements = self.slots(found, doc._.things, context)
         return doc
 
 
@@ -167,50 +154,3 @@ def _things_between(context: Context, places: Iterable[int]) -> Iterator[Thing]:
         if thing is not None and thing is not last:
             yield thing
         last = thing
-
-
-def _about(number: Number, context: Context, things: Iterable[Thing], confidence: float) -> Number:
-    """Return the number with the nearest metric, data set and method of its sentence."""
-    bounds = context.sentence(number.span.start)
-    return Number(
-        number.span,
-        number.value,
-        number.unit,
-        metric=_nearest(number, context, bounds, Kind.METRIC),
-        dataset=_nearest(number, context, bounds, Kind.DATASET),
-        method=_nearest(number, context, bounds, Kind.METHOD) or _main(things),
-        confidence=confidence,
-    )
-
-
-def _nearest(
-    number: Number, context: Context, bounds: tuple[int, int], family: Kind
-) -> Thing | None:
-    """Return the thing of a family that stands nearest; those before a number go first.
-
-    Other numbers in between count as distance, as in "A 3.1, B 4.2".
-    """
-    best: tuple[int, Thing] | None = None
-    for place in range(*bounds):
-        thing = context.things.get(place)
-        if thing is None or thing.kind is None or FAMILY[thing.kind] is not family:
-            continue
-        before = place < number.span.start
-        gap = number.span.start - place if before else (place - number.span.end + 1) * 2
-        if family is Kind.METHOD and thing.relation is not Relation.INTRODUCES:
-            gap += 5
-        if best is None or gap < best[0]:
-            best = (gap, thing)
-    return best[1] if best else None
-
-
-def _main(things: Iterable[Thing]) -> Thing | None:
-    """Return the method that the paper introduces, if it names it."""
-    introduced = [
-        thing
-        for thing in things
-        if thing.relation is Relation.INTRODUCES
-        and thing.kind is not None
-        and FAMILY[thing.kind] is Kind.METHOD
-    ]
-    return max(introduced, key=lambda thing: len(thing.spans), default=None)

@@ -17,16 +17,19 @@ if TYPE_CHECKING:
     from kg.model.concept import Concept
     from kg.model.kind import Kind
 
-__all__ = ["Thing", "Things", "mentions_of"]
+__all__ = ["Thing", "Things", "choose", "mentions_of"]
 
 #: Which rule's span stays where two rules read the same words; a user's own rule comes first.
-_TRUST = {"": 0, "gloss": 1, "name": 2, "phrase": 3}
+_TRUST = {"": 0, "gloss": 1, "name": 2, "phrase": 3, "part": 4, "wider": 5}
+#: The rules whose spans are but other ways to cut out what others have read.
+_ALTERNATIVES = {"part", "wider"}
 
 
 @dataclass(slots=True)
 class Thing:
     """Something that an entry names, once or often; components fill in what it is."""
 
+    #: Where a first reading finds it: these places overlap with no other thing's.
     spans: list[Span]
     #: The components that read its names.
     rules: set[str]
@@ -38,11 +41,25 @@ class Thing:
     signs: list[str] = field(default_factory=list)
     #: Names joined to it by a gloss, folded.
     glossed: set[str] = field(default_factory=set)
+    #: Where it would be if the text were cut another way; empty once kinds are judged.
+    alternatives: list[Span] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[Span]:
+        """Return all places where it may be, in the order of the text."""
+        if not self.alternatives:
+            return self.spans
+        return sorted([*self.spans, *self.alternatives], key=_place)
+
+    @property
+    def best_places(self) -> list[Span]:
+        """Return where a first reading finds it, or else where it may be."""
+        return self.spans or self.alternatives
 
     @property
     def names(self) -> list[str]:
         """Return the distinct names, in the order of the text."""
-        return list(dict.fromkeys(clean(text_of(span)) for span in self.spans))
+        return list(dict.fromkeys(clean(text_of(span)) for span in self.places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,51 +67,65 @@ class Things:
     """Joins the spans of ``doc.spans["kg"]`` into ``doc._.things``.
 
     Spans of one key, of one concept, or joined by a gloss name one thing; but a gloss does
-    not join two concepts that the vocabulary keeps apart.
+    not join two concepts that the vocabulary keeps apart. Spans may overlap: a first
+    reading takes the longest, the vocabulary's first among equals, and the others stay as
+    alternatives until the kinds are judged.
     """
 
     concepts: Mapping[str, Concept]
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc._.things``, and leave only spans that do not overlap."""
+        """Set ``doc._.things``, and leave one span for each stretch of words."""
         rules: dict[tuple[int, int], set[str]] = {}
         for span in doc.spans.get("kg", ()):
             rules.setdefault((span.start, span.end), set()).add(span.id_ or "vocabulary")
-        spans = _without_overlaps(doc.spans.get("kg", ()))
+        spans = _most_trusted(doc.spans.get("kg", ()))
         doc.spans["kg"] = spans
-        things: list[Thing] = []
-        by_key: dict[str, Thing] = {}
+        first = {_place(span) for span in _first_reading(spans)}
+        things: dict[str, Thing] = {}
         at: dict[tuple[int, int], Thing] = {}
         for span in spans:
+            place = _place(span)
             key = span.kb_id_ or fold(text_of(span))
             if not key:
                 continue
-            thing = by_key.get(key)
+            thing = things.get(key)
             if thing is None:
-                thing = by_key[key] = Thing([], set(), self.concepts.get(span.kb_id_))
-                things.append(thing)
-            thing.spans.append(span)
-            thing.rules |= rules[span.start, span.end]
-            at[span.start, span.end] = thing
-        for first, second in doc._.glosses or ():
-            _join(things, at, first, second)
-        doc._.things = things
+                thing = things[key] = Thing([], set(), self.concepts.get(span.kb_id_))
+            (thing.spans if place in first else thing.alternatives).append(span)
+            thing.rules |= rules[place]
+            at[place] = thing
+        found = list(things.values())
+        for one, other in doc._.glosses or ():
+            _join(found, at, one, other)
+        doc._.things = found
         return doc
 
 
-def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """Return the longest spans, the vocabulary's first among equals, in text order."""
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _most_trusted(spans: Iterable[Span]) -> list[Span]:
+    """Return one span for each stretch of words, in text order."""
+    kept: dict[tuple[int, int], Span] = {}
+    for span in sorted(spans, key=lambda s: (not s.kb_id_, _TRUST.get(s.id_, 0))):
+        kept.setdefault(_place(span), span)
+    return [kept[place] for place in sorted(kept)]
+
+
+def _first_reading(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield the longest spans that do not overlap, the vocabulary's first among equals."""
     ranked = sorted(
-        spans, key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST.get(s.id_, 0), s.start)
+        (span for span in spans if span.id_ not in _ALTERNATIVES),
+        key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST.get(s.id_, 0), s.start),
     )
     taken = set[int]()
-    kept = []
     for span in ranked:
         cover = range(span.start, span.end)
         if taken.isdisjoint(cover):
             taken.update(cover)
-            kept.append(span)
-    return sorted(kept, key=lambda span: span.start)
+            yield span
 
 
 def _join(
@@ -113,10 +144,12 @@ def _join(
             _merge(things, at, one, other)
         elif _is_name_of(one, other.concept):
             _merge(things, at, other, one)
-    elif other.concept:
-        _merge(things, at, other, one)
-    else:
+    elif one.concept is None and other.concept is None:
         _merge(things, at, one, other)
+    else:
+        known, new = (one, other) if one.concept else (other, one)
+        if known.concept and not _is_narrower(new, known.concept):
+            _merge(things, at, known, new)
 
 
 def _is_name_of(thing: Thing, concept: Concept) -> bool:
@@ -124,14 +157,48 @@ def _is_name_of(thing: Thing, concept: Concept) -> bool:
     return all(fold(name) in names for name in thing.names)
 
 
+def _is_narrower(thing: Thing, concept: Concept) -> bool:
+    """Tell whether a thing's name says more: "Retrieval-Augmented Reconstruction"."""
+    ends = tuple(" " + _fold_words(n.text) for n in (concept.label, *concept.aliases))
+    return any(_fold_words(name).endswith(ends) for name in thing.names)
+
+
+def _fold_words(name: str) -> str:
+    """Return a name with its words folded one by one."""
+    return " ".join(map(fold, name.replace("-", " ").split()))
+
+
 def _merge(things: list[Thing], at: dict[tuple[int, int], Thing], kept: Thing, gone: Thing) -> None:
     kept.glossed |= gone.glossed | {fold(name) for name in (*kept.names, *gone.names)}
-    kept.spans = sorted([*kept.spans, *gone.spans], key=lambda span: span.start)
+    kept.spans = sorted([*kept.spans, *gone.spans], key=_place)
+    kept.alternatives = sorted([*kept.alternatives, *gone.alternatives], key=_place)
     kept.rules |= gone.rules
     things.remove(gone)
     for place, thing in at.items():
         if thing is gone:
             at[place] = kept
+
+
+def choose(things: Iterable[Thing]) -> list[Thing]:
+    """Return the things that stay when each word may belong to one only, in text order.
+
+    The likelier of two that overlap has its place, among equals the one of the first
+    reading; a thing without any place is gone.
+    """
+    taken = set[int]()
+    kept = []
+    for thing in sorted(things, key=_standing):
+        thing.spans = [s for s in thing.places if taken.isdisjoint(range(s.start, s.end))]
+        thing.alternatives = []
+        for span in thing.spans:
+            taken.update(range(span.start, span.end))
+        if thing.spans:
+            kept.append(thing)
+    return sorted(kept, key=lambda thing: _place(thing.spans[0]))
+
+
+def _standing(thing: Thing) -> tuple[float, bool, tuple[int, int]]:
+    return -thing.confidence, not thing.spans, _place(thing.places[0])
 
 
 def mentions_of(things: Iterable[Thing]) -> Iterator[tuple[Span, Thing]]:

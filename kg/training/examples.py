@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.evaluation.gold import read_gold
-from kg.evaluation.spelling import keys, magnitude
+from kg.evaluation.spelling import fold, keys, magnitude
 from kg.extraction.context import Context
-from kg.extraction.features import signs
-from kg.extraction.judges import NOTHING
+from kg.extraction.judges import NOTHING, SOMETHING
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
 from kg.extraction.results import find_numbers, number_signs
+from kg.extraction.signs.all import glance_signs, relation_signs, signs
+from kg.extraction.signs.surroundings import Surroundings
+from kg.extraction.slots import candidates, slot_signs
 from kg.model.digest import Digest
+from kg.model.kind import Kind
 from kg.sources.reader import read
 
 if TYPE_CHECKING:
@@ -22,14 +25,26 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from kg.evaluation.gold import GoldEntity, GoldPaper
+    from kg.evaluation.gold import GoldEntity, GoldPaper, GoldResult
+    from kg.extraction.number import Number
     from kg.extraction.things import Thing
     from kg.model.concept import Concept
     from kg.model.entry import Entry
 
-__all__ = ["Example", "kind_examples", "read_annotated", "relation_examples", "result_examples"]
+__all__ = [
+    "Example",
+    "glance_examples",
+    "kind_examples",
+    "read_annotated",
+    "relation_examples",
+    "result_examples",
+    "slot_examples",
+]
 
 RESULT = "result"
+ABOUT = "about"
+#: A shorter name may be in a longer word by chance.
+_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +79,24 @@ def kind_examples(
 ) -> Iterator[Example]:
     """Yield each thing that is required, or nothing; what is optional teaches neither."""
     for doc, paper in _documents(annotated, concepts, upto="kg_things"):
-        context = Context.of(doc)
+        around = Surroundings.of(Context.of(doc))
         for aligned in _align(doc, paper):
             if aligned.gold is None or aligned.gold.required:
                 label = aligned.gold.kind if aligned.gold else NOTHING
-                seen = signs(aligned.thing, context, doc._.language)
+                seen = _signs(aligned.thing, around, doc)
                 yield Example(tuple(seen), str(label))
+
+
+def glance_examples(
+    annotated: Sequence[tuple[Entry, GoldPaper]], concepts: Sequence[Concept] | None = None
+) -> Iterator[Example]:
+    """Yield what ``kind_examples`` yields, with the signs that a glance sees."""
+    for doc, paper in _documents(annotated, concepts, upto="kg_things"):
+        context = Context.of(doc)
+        for aligned in _align(doc, paper):
+            if aligned.gold is None or aligned.gold.required:
+                seen = glance_signs(aligned.thing, context, doc._.language)
+                yield Example(tuple(seen), SOMETHING if aligned.gold else NOTHING)
 
 
 def relation_examples(
@@ -77,13 +104,13 @@ def relation_examples(
 ) -> Iterator[Example]:
     """Yield each thing that the gold knows, with its kind among the signs."""
     for doc, paper in _documents(annotated, concepts, upto="kg_things"):
-        context = Context.of(doc)
+        around = Surroundings.of(Context.of(doc))
         for aligned in _align(doc, paper):
             if aligned.gold is not None:
                 concept = aligned.thing.concept
                 kind = concept.kind if concept else aligned.gold.kind
-                seen = signs(aligned.thing, context, doc._.language)
-                yield Example((*seen, f"kind={kind}"), str(aligned.gold.relation))
+                seen = _signs(aligned.thing, around, doc)
+                yield Example(tuple(relation_signs(seen, kind)), str(aligned.gold.relation))
 
 
 def result_examples(annotated: Sequence[tuple[Entry, GoldPaper]]) -> Iterator[Example]:
@@ -93,11 +120,48 @@ def result_examples(annotated: Sequence[tuple[Entry, GoldPaper]]) -> Iterator[Ex
     these first.
     """
     for doc, paper in _documents(annotated, None, upto="kg_relations"):
-        values = {abs(magnitude(result.value) or 0.0) for result in paper.results}
         for number in find_numbers(doc, doc._.context):
             seen = number_signs(number, doc._.context)
-            is_result = float(abs(number.value)) in values
-            yield Example(tuple(seen), RESULT if is_result else NOTHING)
+            yield Example(tuple(seen), RESULT if _told(number, paper) else NOTHING)
+
+
+def slot_examples(annotated: Sequence[tuple[Entry, GoldPaper]]) -> Iterator[Example]:
+    """Yield each result with each thing that it may be about.
+
+    Kinds, relations and results are those that the shipped weights give, so train these
+    first.
+    """
+    for doc, paper in _documents(annotated, None, upto="kg_relations"):
+        things = doc._.things
+        known = [(n, found) for n in find_numbers(doc, doc._.context) if (found := _told(n, paper))]
+        numbers = [number for number, _ in known]
+        for number, found in known:
+            for thing in candidates(number, things, doc._.context):
+                seen = slot_signs(number, thing, numbers, things, doc._.context)
+                yield Example(tuple(seen), ABOUT if _is_about(found, thing) else NOTHING)
+
+
+def _is_about(result: GoldResult, thing: Thing) -> bool:
+    """Tell whether the gold's result is about a thing.
+
+    Annotators describe what was measured ("accuracy improvement"); the metric is in that.
+    """
+    names = _names(thing)
+    if thing.kind is Kind.METRIC:
+        described = fold(result.metric)
+        return any(len(name) >= _TELLING and name in described for name in names)
+    return bool(names & keys((result.on, result.of)))
+
+
+def _told(number: Number, paper: GoldPaper) -> GoldResult | None:
+    """Return the result of the gold that has a number's value, if there is one."""
+    value = float(abs(number.value))
+    same = (found for found in paper.results if abs(magnitude(found.value) or 0.0) == value)
+    return next(same, None)
+
+
+def _signs(thing: Thing, around: Surroundings, doc: Doc) -> list[str]:
+    return signs(thing, around, glance_signs(thing, around.context, doc._.language))
 
 
 def _documents(
@@ -121,8 +185,13 @@ def _align(doc: Doc, paper: GoldPaper) -> Iterator[_Aligned]:
     found: list[Thing] = doc._.things
     wanted = sorted(paper.entities, key=lambda entity: not entity.required)
     for thing in found:
-        names = set(thing.names)
-        if thing.concept is not None:
-            names |= {name.text for name in (thing.concept.label, *thing.concept.aliases)}
-        own = keys(names)
+        own = _names(thing)
         yield _Aligned(thing, next((gold for gold in wanted if gold.keys & own), None))
+
+
+def _names(thing: Thing) -> frozenset[str]:
+    """Return the keys of all names of a thing, the vocabulary's too."""
+    names = set(thing.names)
+    if thing.concept is not None:
+        names |= {name.text for name in (thing.concept.label, *thing.concept.aliases)}
+    return keys(names)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.linear import weights_folder
+from kg.extraction.signs.words import facts_of
+from kg.extraction.word_classes import save_word_classes, shipped_word_classes
 from kg.training.examples import (
+    glance_examples,
     kind_examples,
     read_annotated,
     relation_examples,
     result_examples,
+    slot_examples,
 )
 from kg.training.fit import fit
 from kg.training.rarity import common_concepts, papers_by_concept
+from kg.training.word_classes import learn_word_classes
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -31,10 +36,18 @@ def train(
     """
     folder = weights_folder()
     folder.mkdir(parents=True, exist_ok=True)
+    classes = learn_word_classes(corpus)
+    save_word_classes(classes, folder / "words.json")
+    shipped_word_classes.cache_clear()
+    facts_of.cache_clear()
+    report(f"words.json: {sum(map(len, classes['A']))} words")
     entries = read_annotated(annotated)
     report(f"{len(entries)} annotated entries")
     common = common_concepts(load_vocabulary(), papers_by_concept(corpus))
     report(f"{len(common)} concepts are common")
+    glances = [*glance_examples(entries), *glance_examples(entries, common)]
+    fit(glances).save(folder / "glances.json")
+    report(f"glances.json: {len(glances)} examples")
     kinds = [*kind_examples(entries), *kind_examples(entries, common)]
     fit(kinds).save(folder / "kinds.json")
     report(f"kinds.json: {len(kinds)} examples")
@@ -44,3 +57,6 @@ def train(
     results = list(result_examples(entries))
     fit(results).save(folder / "results.json")
     report(f"results.json: {len(results)} examples")
+    slots = list(slot_examples(entries))
+    fit(slots).save(folder / "slots.json")
+    report(f"slots.json: {len(slots)} examples")

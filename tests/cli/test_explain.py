@@ -11,7 +11,7 @@ def test_a_name_is_explained_with_its_sentence() -> None:
     outcome = CliRunner().invoke(command, ["2411.15124", "--name", "rlvr"])
 
     assert outcome.exit_code == 0
-    assert "found by gloss, name, vocabulary, entity:rlvr" in outcome.stdout
+    assert "found by gloss, name, part, vocabulary, entity:rlvr" in outcome.stdout
     assert "“" in outcome.stdout
     assert "DPO  " not in outcome.stdout
 

@@ -105,6 +105,7 @@ def test_particles_and_plurals_do_not_hide_a_name(
         ("Whisper can whisper", [("Whisper", "whisper")]),
         ("Whisper-large", [("Whisper", "whisper")]),
         ("SAM, not sam or Sam", [("SAM", "sam")]),
+        ("sAM lacks a capital", [("sAM", "sam")]),
         ("MATH is a test of math", [("MATH", "math-benchmark"), ("math", "mathematics")]),
     ],
 )

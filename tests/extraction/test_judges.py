@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+#: Finds everything worth a look.
+INTERESTED = LinearModel(("-", "something"), (0.0, 9.0), {})
 TEXT = "We test FooNet with GPT-4o on UCF-101."
 
 
@@ -22,7 +24,7 @@ def kind_judge(threshold: float = 0.5, **bias: float) -> KindJudge:
     names = ["-", *Kind]
     biases = tuple(bias.get(str(name).lower().replace("-", "nothing"), 0.0) for name in names)
     thresholds = dict.fromkeys(FAMILY.values(), threshold)
-    return KindJudge(LinearModel(tuple(map(str, names)), biases, {}), thresholds)
+    return KindJudge(LinearModel(tuple(map(str, names)), biases, {}), INTERESTED, thresholds)
 
 
 def kinds(doc: Doc) -> dict[str, Kind]:
@@ -63,7 +65,7 @@ def test_a_sign_decides(run: Callable[..., Doc]) -> None:
         {"concept=none": (50.0, *(0.0,) * 6)},
     )
 
-    doc = KindJudge(model)(run(TEXT, last="kg_things"))
+    doc = KindJudge(model, INTERESTED)(run(TEXT, last="kg_things"))
 
     assert "FooNet" not in kinds(doc)
     assert "GPT-4o" in kinds(doc)

@@ -10,6 +10,7 @@ from kg.extraction.linear import LinearModel
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
 from kg.extraction.results import ResultJudge, find_numbers, number_signs
+from kg.extraction.slots import SlotJudge
 from kg.model.concept import Concept
 from kg.model.entity import Name
 from kg.model.identifiers import EntityId
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from kg.extraction.results import Number
+    from kg.extraction.number import Number
     from kg.model.mention import Reading
     from tests.extraction.conftest import MakeEntry
 
+SLOTS = SlotJudge.shipped()
 #: Takes every number, or none, for a result.
-ALL = ResultJudge(LinearModel(("-", "result"), (0.0, 9.0), {}))
-NONE = ResultJudge(LinearModel(("-", "result"), (9.0, 0.0), {}))
+ALL = ResultJudge(LinearModel(("-", "result"), (0.0, 9.0), {}), SLOTS)
+NONE = ResultJudge(LinearModel(("-", "result"), (9.0, 0.0), {}), SLOTS)
 
 
 def known(name: str, kind: Kind) -> Concept:

@@ -4,13 +4,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extraction.things import Things, mentions_of
+from kg.extraction.things import Things, choose, mentions_of
+from kg.model.concept import Concept
+from kg.model.entity import Name
+from kg.model.identifiers import EntityId
+from kg.model.kind import Kind
+from kg.model.language import Language
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Doc, Span
+
+    from kg.extraction.things import Thing
 
 
 def things(doc: Doc) -> list[list[str]]:
@@ -76,7 +83,7 @@ def test_versions_are_different_things(run: Callable[..., Doc]) -> None:
     assert things(doc) == [["FooNet 3"], ["FooNet 3.1"], ["FooNet+"]]
 
 
-def test_the_longest_of_overlapping_spans_stays(run: Callable[..., Doc]) -> None:
+def test_the_longest_of_overlapping_spans_is_the_first_reading(run: Callable[..., Doc]) -> None:
     doc = run("We use Sparse Autoencoder Farm here.", last="kg_names")
     doc.spans["kg"] = [
         stretch(doc, "Sparse Autoencoder", rule="name"),
@@ -85,8 +92,55 @@ def test_the_longest_of_overlapping_spans_stays(run: Callable[..., Doc]) -> None
 
     doc = Things({})(doc)
 
-    assert things(doc) == [["Sparse Autoencoder Farm"]]
-    assert [span.text for span in doc.spans["kg"]] == ["Sparse Autoencoder Farm"]
+    assert [span.text for thing in doc._.things for span in thing.spans] == [
+        "Sparse Autoencoder Farm"
+    ]
+    assert [span.text for thing in doc._.things for span in thing.alternatives] == [
+        "Sparse Autoencoder"
+    ]
+
+
+def overlapping(run: Callable[..., Doc], *, short: float, long: float) -> list[Thing]:
+    doc = run("We use Sparse Autoencoder Farm here.", last="kg_names")
+    doc.spans["kg"] = [
+        stretch(doc, "Sparse Autoencoder", rule="name"),
+        stretch(doc, "Sparse Autoencoder Farm", rule="name"),
+    ]
+    found: list[Thing] = Things({})(doc)._.things
+    for thing, confidence in zip(found, (short, long), strict=True):
+        thing.confidence = confidence
+    return found
+
+
+def test_the_likelier_of_overlapping_things_stays(run: Callable[..., Doc]) -> None:
+    kept = choose(overlapping(run, short=0.9, long=0.4))
+
+    assert [thing.names for thing in kept] == [["Sparse Autoencoder"]]
+
+
+def test_among_equals_the_first_reading_stays(run: Callable[..., Doc]) -> None:
+    kept = choose(overlapping(run, short=0.7, long=0.7))
+
+    assert [thing.names for thing in kept] == [["Sparse Autoencoder Farm"]]
+
+
+def test_a_gloss_with_a_longer_name_is_not_the_known_thing(run: Callable[..., Doc]) -> None:
+    concept = Concept(
+        id=EntityId("reconstruction"),
+        kind=Kind.TASK,
+        label=Name("Reconstruction"),
+        aliases=(Name("재구성", Language.KOREAN),),
+    )
+    doc = run("재구성(Retrieval-Augmented Reconstruction; RAR)을 쓴다.", last="kg_glosses")
+    doc.spans["kg"] = [
+        stretch(doc, "재구성", concept="reconstruction"),
+        stretch(doc, "Retrieval-Augmented Reconstruction", rule="gloss"),
+        stretch(doc, "RAR", rule="gloss"),
+    ]
+
+    doc = Things({concept.id: concept})(doc)
+
+    assert things(doc) == [["재구성"], ["Retrieval-Augmented Reconstruction", "RAR"]]
 
 
 def test_the_vocabulary_goes_first_among_equals(run: Callable[..., Doc]) -> None:

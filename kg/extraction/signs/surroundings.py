@@ -1,0 +1,73 @@
+"""The words of an entry, looked up once for all its things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extraction.signs.paper import PaperTraits
+from kg.extraction.signs.words import WordFacts, facts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extraction.context import Context
+
+__all__ = ["Surroundings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words of an entry with what is known of each."""
+
+    context: Context
+    facts: Sequence[WordFacts]
+    #: For each word, its sign where it stands somewhere near; "" where a thing stands.
+    near: Sequence[str]
+    paper: PaperTraits
+    _cues: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, context: Context) -> Surroundings:
+        """Return the surroundings of an entry's things."""
+        facts = [facts_of(word) for word in context.words]
+        things = context.things
+        near = ["" if place in things else known.near for place, known in enumerate(facts)]
+        return cls(context, facts, near, PaperTraits.of(context))
+
+    def content(self, places: range, most: int) -> list[str]:
+        """Return the first telling words at these places; things stand as their kind."""
+        words: list[str] = []
+        last: object = None
+        for place in places:
+            thing = self.context.things.get(place)
+            if thing is not None:
+                if thing is not last:
+                    words.append(f"<{thing.concept.kind if thing.concept else 'name'}>")
+            elif word := self.facts[place].content:
+                words.append(word)
+            last = thing
+            if len(words) == most:
+                break
+        return words
+
+    def classes(self, places: range, most: int) -> Iterator[tuple[int, str]]:
+        """Yield the first words' distances, from 1, with each of their classes."""
+        distance = 0
+        for place in places:
+            if self.context.words[place].isspace():
+                continue
+            distance += 1
+            if distance > most:
+                return
+            for name in self.facts[place].classes:
+                yield distance, name
+
+    def sentence_cues(self, number: int) -> tuple[str, ...]:
+        """Return what the words of a sentence say, sorted; sentences count from 1."""
+        found = self._cues.get(number)
+        if found is None:
+            start, end = self.context.bounds[number - 1], self.context.bounds[number]
+            cues = {cue for known in self.facts[start:end] for cue in known.cues}
+            found = self._cues[number] = tuple(sorted(cues))
+        return found

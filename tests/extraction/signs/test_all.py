@@ -1,0 +1,44 @@
+"""Signs are free to change; what may be relied on is that they are stable and tell apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context
+from kg.extraction.signs.all import glance_signs, signs
+from kg.extraction.signs.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from kg.extraction.things import Thing
+
+TEXT = "We introduce FooNet, a new model. FooNet beats GPT-4o on UCF-101."
+
+
+def signs_of(thing: Thing, doc: Doc, language: str = "en") -> list[str]:
+    context = Context.of(doc)
+    return signs(thing, Surroundings.of(context), glance_signs(thing, context, language))
+
+
+def test_a_thing_has_each_sign_once_and_in_a_fixed_order(run: Callable[..., Doc]) -> None:
+    doc = run(TEXT, last="kg_things")
+    for thing in doc._.things:
+        found = signs_of(thing, doc)
+        assert len(found) == len(set(found))
+        assert found == signs_of(thing, doc)
+
+
+def test_the_surroundings_show(run: Callable[..., Doc]) -> None:
+    one = run("We introduce FooNet here.", last="kg_things")
+    other = run("We compare with FooNet here.", last="kg_things")
+
+    assert signs_of(one._.things[0], one) != signs_of(other._.things[0], other)
+
+
+def test_the_language_shows(run: Callable[..., Doc]) -> None:
+    doc = run(TEXT, last="kg_things")
+
+    assert signs_of(doc._.things[0], doc) != signs_of(doc._.things[0], doc, "ko")
