@@ -15,7 +15,7 @@ from kg.extraction.reading import Reader
 from kg.model.digest import Digest
 from kg.resolution.resolve import resolve
 from kg.sources.reader import read
-from kg.vocabulary import load_vocabulary
+from kg.vocabulary import shipped_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.model.problem import Problem
     from kg.resolution.overrides import Overrides
 
-__all__ = ["Account", "build", "extract", "without_collection"]
+__all__ = ["Account", "build", "extract", "extract_entries", "read_digests", "without_collection"]
 
 #: Called with how much of how many is done in which stage.
 Progress: TypeAlias = "Callable[[str, int, int], None]"
@@ -58,14 +58,17 @@ def build(
     The order of the paths and the number of processes (``jobs``, by default one a core) do
     not change the outcome.
     """
-    digests, problems = _read(paths, progress)
+    digests, problems = read_digests(paths, progress)
     readings = list(extract(digests, jobs=jobs, progress=progress))
     with without_collection():
-        knowledge = resolve(digests, readings, load_vocabulary(), overrides)
+        knowledge = resolve(digests, readings, shipped_vocabulary(), overrides)
     return Account(knowledge, tuple(sorted(problems)))
 
 
-def _read(paths: Iterable[Path], progress: Progress | None) -> tuple[list[Digest], list[Problem]]:
+def read_digests(
+    paths: Iterable[Path], progress: Progress | None = None
+) -> tuple[list[Digest], list[Problem]]:
+    """Return all digests of these paths, each once, and what is wrong with them."""
     digests: list[Digest] = []
     problems: list[Problem] = []
     for found in read(paths):
@@ -83,8 +86,18 @@ def extract(
 ) -> Iterator[Reading]:
     """Yield what each entry says, in the order of the digests."""
     tasks = [(digest.id, entry) for digest in digests for entry in digest.entries]
+    yield from extract_entries(tasks, jobs=jobs, progress=progress)
+
+
+def extract_entries(
+    tasks: Sequence[tuple[DigestId, Entry]],
+    *,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Reading]:
+    """Yield what each of these entries says, in their order."""
     workers = jobs or (_cores() if len(tasks) >= _WORTH_A_PROCESS else 1)
-    batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
+    batches = [list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)]
     done = 0
     for readings in _mapped(batches, workers):
         yield from readings

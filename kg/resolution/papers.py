@@ -14,13 +14,13 @@ from kg.model.naming import clean, slug
 from kg.model.paper import Author, Listing, Organization, Paper, Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kg.model.digest import Digest
     from kg.model.entry import Entry
     from kg.model.identifiers import ArxivId, DigestId
 
-__all__ = ["Catalogue", "catalogue"]
+__all__ = ["Catalogue", "catalogue", "credited"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,18 @@ def catalogue(digests: Iterable[Digest]) -> Catalogue:
         organizations=_organizations(entries),
         repositories=_repositories(entries),
     )
+
+
+def credited(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield (collection, identifier) of whomever and whatever an entry names beside its text.
+
+    How one of them is called depends on no entries but those that name it.
+    """
+    yield from (("author", _author_id(name)) for name in entry.authors)
+    if entry.organization:
+        yield ("organization", _organization_id(entry.organization.name))
+    if entry.repository:
+        yield ("repository", _repository_id(entry.repository))
 
 
 def _precedence(told: _Told) -> tuple[bool, str, int]:

@@ -6,16 +6,15 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-try:
+# Windows has no such locks, but does not remove a folder whose files are open either.
+if os.name == "posix":
     import fcntl
-except ImportError:  # Windows, which does not remove a folder whose files are open
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["is_held", "lease"]
+__all__ = ["lease", "unread"]
 
 
 @contextmanager
@@ -23,25 +22,30 @@ def lease(path: Path) -> Iterator[None]:
     """Hold a file, together with whoever else reads; the folder need not be writable."""
     handle = os.open(path, os.O_RDONLY)
     try:
-        if fcntl:
+        if os.name == "posix":
             fcntl.flock(handle, fcntl.LOCK_SH)
         yield
     finally:
         os.close(handle)
 
 
-def is_held(path: Path) -> bool:
-    """Tell whether a reader holds a file."""
-    if not fcntl:
-        return False
+@contextmanager
+def unread(path: Path) -> Iterator[bool]:
+    """Say whether nobody holds a file; meanwhile, whoever wants to hold it has to wait."""
     try:
         handle = os.open(path, os.O_RDONLY)
     except FileNotFoundError:
-        return False
+        yield True
+        return
+    try:
+        yield os.name != "posix" or _take(handle)
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        return True
-    finally:
-        os.close(handle)
-    return False
+        return False
+    return True

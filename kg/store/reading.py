@@ -67,7 +67,7 @@ def open_for_reading(folder: Path) -> Iterator[Snapshot]:
             number = _hold_newest(places, database, held)
             space = Namespace(database.setting("base"))
         yield Snapshot(
-            store=ox.Store.read_only(str(places.graph(number))),
+            store=ox.Store.read_only(str(places.graph(number))) if number else ox.Store(),
             prefixes=space.prefixes,
             generation=number,
         )
@@ -77,6 +77,8 @@ def _hold_newest(places: Places, database: Database, held: ExitStack) -> int:
     """Return the newest generation, with a lease on it that is given back with ``held``."""
     for _ in range(_ATTEMPTS):
         number = int(database.setting("generation"))
+        if not number:  # nothing was ever added
+            return number
         with ExitStack() as attempt:
             try:
                 attempt.enter_context(lease(places.lease(number)))
