@@ -78,8 +78,8 @@ def change(
     generation = int(database.setting("generation"))
     _sign(library, overrides)
     before = library.by_name()
-    renewal = _renewal(library)
     kept = _begin_again(library) if outdated else []
+    renewal = _renewal(library)
     for digest in kept:
         renewal.come(digest)
     wanted = plan(library)

@@ -15,7 +15,7 @@ from kg.store.database import create, read_write, transaction
 from kg.store.graphs import Graphs
 from kg.store.library import Library
 from kg.store.places import Places
-from kg.store.plans import arrival, departure
+from kg.store.plans import Plan, arrival, departure
 from kg.store.versions import extractor_version
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from kg.resolution.overrides import Overrides
     from kg.store.changing import Outcome
     from kg.store.database import Patience
-    from kg.store.plans import Plan
 
 __all__ = ["Store"]
 
@@ -68,11 +67,17 @@ class Store:
         """Take digests out, by identifier, address, or the name of their file."""
         return self._change((), lambda library: departure(library, self.folder, names))
 
+    def renew(self) -> Outcome:
+        """Make the account and the graph again from the entries."""
+        return self._change((), lambda _library: Plan(), again=True)
+
     def _change(
         self,
         digests: Sequence[Digest],
         plan: Callable[[Library], Plan],
         overrides: Overrides | None = None,
+        *,
+        again: bool = False,
     ) -> Outcome:
         with closing(read_write(self.folder)) as database:
             library = Library(database, extractor_version())
@@ -80,6 +85,8 @@ class Store:
             if is_outdated(library, overrides):
                 count += self._read(library, library.all())
             with transaction(database, self.folder, self.patience), without_collection():
+                if again:
+                    database.set("resolver", "")
                 outcome = change(self.folder, library, plan, overrides)
         Graphs(Places(self.folder), Namespace()).remove_older(outcome.generation)
         return replace(outcome, read=count)
