@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extraction.reading import Reader
 from kg.model.digest import Digest
 from kg.resolution.resolve import resolve
 from kg.sources.reader import read
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.extraction.reading import Reader
     from kg.model.entry import Entry
     from kg.model.identifiers import DigestId
     from kg.model.knowledge import Knowledge
@@ -141,8 +141,11 @@ def _read_batch(batch: _Batch) -> list[Reading]:
 
 @lru_cache(maxsize=1)
 def _reader() -> Reader:
-    """Return this process's reader; making one loads the vocabulary and the weights."""
-    return Reader()
+    """Return this process's reader; making one loads spaCy, the vocabulary and the weights."""
+    from kg.extraction.reading import Reader
+
+    with without_collection():
+        return Reader()
 
 
 def _cores() -> int:

@@ -33,6 +33,11 @@ def command(  # noqa: PLR0913
     Always checked: that the database is sound, and that the graph has as many quads as were
     written. Ends with status 1 if something is wrong; --repair then makes all that can be
     made from the entries again.
+
+    \b
+    Examples:
+        kg status
+        kg status --verify --store graph/
     """
     from kg.store.status import status, verify
     from kg.store.store import Store

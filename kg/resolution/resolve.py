@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.model.knowledge import Knowledge
@@ -9,7 +11,7 @@ from kg.resolution.clusters import cluster
 from kg.resolution.entities import describe, is_dropped, with_families
 from kg.resolution.identity import identify
 from kg.resolution.overrides import Overrides
-from kg.resolution.papers import catalogue
+from kg.resolution.papers import catalogue, credited, papers
 from kg.resolution.references import references
 from kg.resolution.results import measure
 from kg.resolution.statements import state
@@ -37,10 +39,11 @@ def resolve(
     overrides = overrides or Overrides()
     known = {concept.id: concept for concept in concepts}
     named, by_entity = name(list(references(readings)), known, overrides)
-    people = catalogue(digests)
+    entries = (entry for digest in digests for entry in digest.entries)
+    people = catalogue(Counter(chain.from_iterable(map(credited, entries))))
     return Knowledge(
         digests=tuple(sorted(digests, key=lambda digest: digest.id)),
-        papers=people.papers,
+        papers=papers(digests),
         authors=people.authors,
         organizations=people.organizations,
         repositories=people.repositories,

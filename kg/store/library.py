@@ -15,7 +15,7 @@ from kg.model.entry import Entry
 from kg.model.identifiers import DigestId
 from kg.model.language import Language
 from kg.model.mention import Reading
-from kg.resolution.papers import credited
+from kg.resolution.papers import Credit, credited
 from kg.store.codec import decode, encode, packed
 
 if TYPE_CHECKING:
@@ -84,13 +84,19 @@ class Library:
         """Return the numbers of the entries about papers."""
         return self._select("SELECT number FROM entry WHERE paper IN", papers)
 
-    def crediting(self, names: Iterable[tuple[str, str]]) -> set[int]:
-        """Return the numbers of the entries that name any of these (collection, identifier)."""
-        found: set[int] = set()
-        for collection, mine in groupby(sorted(names), key=itemgetter(0)):
-            query = f"SELECT entry FROM credit WHERE collection = '{collection}' AND id IN"
-            found |= self._select(query, [name for _, name in mine])
-        return found
+    def credits(self, things: Iterable[tuple[str, str]]) -> dict[Credit, int]:
+        """Return how many entries spell things (collection, identifier) in which way."""
+        query = (
+            "SELECT collection, id, spelling, count(*) FROM credit WHERE collection = ? "
+            "AND id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3"
+        )
+        return {
+            Credit(kind, name, spelling): number
+            for collection, mine in groupby(sorted(things), key=itemgetter(0))
+            for kind, name, spelling, number in self.database.execute(
+                query, (collection, json.dumps([name for _, name in mine]))
+            )
+        }
 
     def _select(self, query: str, values: Collection[object]) -> set[int]:
         """Return the numbers that a query finds for any of some values."""
@@ -114,13 +120,15 @@ class Library:
             row,
         ).lastrowid
         self.database.executemany(
-            "INSERT OR IGNORE INTO credit VALUES (?, ?, ?)",
+            "INSERT INTO credit VALUES (?, ?, ?, ?)",
             ((*credit, number) for credit in credited(entry)),
         )
         return number or 0
 
     def remove(self, digest: int) -> None:
         """Take out a digest; what was read in it stays known, in case it comes back."""
+        for number in self.numbers([digest]):
+            self._known.pop(number, None)  # the number may be given away again
         mine = "(SELECT number FROM entry WHERE digest = ?)"
         self.database.execute(f"DELETE FROM credit WHERE entry IN {mine}", (digest,))
         self.database.execute("DELETE FROM entry WHERE digest = ?", (digest,))

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.resolution.entities import describe, families
-from kg.resolution.papers import catalogue, credited
+from kg.resolution.papers import catalogue, credited, papers
 from kg.resolution.resolve import name
 from kg.resolution.results import measure
 from kg.resolution.statements import state
@@ -54,7 +54,7 @@ class Renewal:
     _keys: set[str] = field(default_factory=set)
     _came: set[int] = field(default_factory=set)
     _papers: set[ArxivId] = field(default_factory=set)
-    _credits: set[Key] = field(default_factory=set)
+    _things: set[Key] = field(default_factory=set)
     _entities: set[EntityId] = field(default_factory=set)
     _digests: dict[DigestId, Digest | None] = field(default_factory=dict)
     _present: set[EntityId] = field(init=False)
@@ -87,7 +87,7 @@ class Renewal:
     def _touch(self, told: Iterable[Told]) -> None:
         for one in told:
             self._papers.add(one.entry.paper)
-            self._credits.update(credited(one.entry))
+            self._things.update((kind, name) for kind, name, _ in credited(one.entry))
 
     def renewed(self) -> Renewed:
         """Resolve what the change touches, and return all units that may differ now."""
@@ -154,22 +154,19 @@ class Renewal:
 
     def _renew_catalogue(self) -> Renewed:
         """Return the papers, and the people and places that the entries name."""
-        entries = self.library.about(self._papers) | self.library.crediting(self._credits)
         digests = self.library.by_name()
-        found = catalogue(
-            replace(digests[digest], entries=tuple(one.entry for one in told))
-            for digest, told in groupby(self.library.told(entries), key=lambda one: one.digest)
+        told = self.library.told(self.library.about(self._papers))
+        listed = papers(
+            replace(digests[digest], entries=tuple(one.entry for one in mine))
+            for digest, mine in groupby(told, key=lambda one: one.digest)
         )
-        renewed: Renewed = {("paper", paper): None for paper in self._papers}
-        renewed |= dict.fromkeys(self._credits)
-        for collection, units in (
-            ("paper", found.papers),
-            ("author", found.authors),
-            ("organization", found.organizations),
-            ("repository", found.repositories),
-        ):
-            named = {(collection, str(unit.id)): unit for unit in units}
-            renewed |= {key: unit for key, unit in named.items() if key in renewed}
+        found = catalogue(self.library.credits(self._things))
+        renewed: Renewed = dict.fromkeys(self._things)
+        renewed |= {("paper", paper): None for paper in self._papers}
+        renewed |= {("paper", paper.id): paper for paper in listed}
+        renewed |= {("author", author.id): author for author in found.authors}
+        renewed |= {("organization", place.id): place for place in found.organizations}
+        renewed |= {("repository", place.id): place for place in found.repositories}
         return renewed
 
 

@@ -54,9 +54,10 @@ CREATE INDEX spelling_of_reference ON spelling (reference);
 CREATE TABLE credit (  -- whom an entry names: authors, organizations, repositories
     collection TEXT NOT NULL,
     id TEXT NOT NULL,
-    entry INTEGER NOT NULL,
-    PRIMARY KEY (collection, id, entry)
-) WITHOUT ROWID;
+    spelling TEXT NOT NULL,
+    entry INTEGER NOT NULL
+);
+CREATE INDEX credit_of_thing ON credit (collection, id);
 CREATE INDEX credit_of_entry ON credit (entry);
 CREATE TABLE unit (  -- the account: papers, entities, the claims of each paper and so on
     collection TEXT NOT NULL,
