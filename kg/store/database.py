@@ -49,16 +49,16 @@ def read_only(folder: Path) -> Database:
     address = path.absolute().as_uri()
     database = _connect(f"{address}?mode=ro")
     try:
-        database.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
+        return _checked(database, folder)
+    except StoreError as error:
+        if not isinstance(error.__cause__, sqlite3.OperationalError):
+            raise
         # A folder that we may not write to. What lies there is whole, unless a log does.
-        database.close()
         log = path.with_name(f"{path.name}-wal")
         if log.exists() and log.stat().st_size:
             reason = "a writer was killed here. Run `kg status` as a user who may write."
-            raise StoreError(folder, f"{error}: {reason}") from error
-        database = _connect(f"{address}?immutable=1")
-    return _checked(database, folder)
+            raise StoreError(folder, f"{error.__cause__}: {reason}") from error
+    return _checked(_connect(f"{address}?immutable=1"), folder)
 
 
 def create(folder: Path, base: str, patience: Patience) -> None:

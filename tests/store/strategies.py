@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +34,11 @@ CONCEPTS = (
 _PAPERS = [ArxivId(f"310{month}.0000{number}") for month in "12" for number in "12"]
 #: Short forms with several senses, spellings that meet, and slugs that clash.
 _NAMES = st.sampled_from(
-    ["SAE", "Sparse AE", "Stacked AE", "Sparse-AE", "T5", "T5+", "T 5", "희소 AE", "희소", "sae"]
-    + ["T5.3101.00001", "Sparse Ae.", "llama-3", "AE", "A&E", "STAE", "Llamas"]
-)
+    """
+    SAE|sae|AE|A&E|Sparse AE|Sparse-AE|Stacked AE|희소 AE|희소|T5|T5+|T 5|T~5|T-5|T +5|Llamas
+    |T5.3101.00001|T-5.3101.00001|llama-3|
+    """.split("|")[:-1]
+).map(str.strip)
 _PEOPLE = st.sampled_from(["Ada Example", "ADA Example", "Ada Exämple", "Bo Sample"])
 
 
@@ -108,12 +110,6 @@ def _digests(draw: st.DrawFn) -> Digest:
     source = draw(st.sampled_from(["a.md", "b.md"]))
     told = digest(*listed, name=name, day=date(2031, 5, day))
     fields: dict[str, Any] = {"source": source, "language": language}
-    return _replaced(told, **fields)
-
-
-def _replaced(told: Digest, **fields: Any) -> Digest:  # noqa: ANN401
-    from dataclasses import replace
-
     return replace(told, **fields)
 
 

@@ -76,7 +76,7 @@ def expected(there: dict[DigestId, Digest], operation: Operation) -> dict[Digest
 
 @pytest.mark.parametrize("overrides", [Overrides(), OVERRIDES], ids=["plain", "corrected"])
 @given(operations=OPERATIONS)
-@settings(max_examples=int(os.environ.get("KGN","40")), phases=[Phase.generate])
+@settings(max_examples=int(os.environ.get("KGN", "40")), phases=[Phase.generate])
 def test_the_account_and_the_graph_are_those_of_a_build(
     overrides: Overrides, operations: list[Operation]
 ) -> None:
