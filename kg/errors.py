@@ -17,6 +17,7 @@ KgError
 │   ├── HeldStoreError              another process is changing it
 │   ├── StoreLayoutError            another version of kg wrote it
 │   └── UnknownDigestError
+├── PushError                       a server does not take the graph
 └── QueryError                      a question cannot be answered
     ├── UnknownQueryError
     ├── UnnamedTermError            an answer holds a blank node
@@ -43,6 +44,7 @@ __all__ = [
     "KgError",
     "NoStoreError",
     "OverridesError",
+    "PushError",
     "QueryError",
     "SourceError",
     "StoreError",
@@ -256,6 +258,18 @@ class UnknownDigestError(StoreError):
         which = f"Say which: {', '.join(self.known[:5])}." if self.known else "See `kg status -v`."
         super().__init__(path, f"{what} called {name!r}. {which}")
         self.args = (path, name, self.known)
+
+
+class PushError(KgError):
+    """A server does not take the graph."""
+
+    def __init__(self, endpoint: str, reason: str) -> None:
+        super().__init__(endpoint, reason)
+        self.endpoint = endpoint
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.endpoint}: {self.reason}"
 
 
 class QueryError(KgError):

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Graphs", "quads_of"]
 
 
-#: From so many new quads on, Oxigraph's files are put in order, which takes seconds and saves
-#: two thirds of the room.
+#: From so many new quads on, Oxigraph's files are put in order: some seconds, which readers
+#: save at each query.
 _MANY = 200_000
 
 
