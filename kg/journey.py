@@ -142,9 +142,9 @@ def _read_batch(batch: _Batch) -> list[Reading]:
 @lru_cache(maxsize=1)
 def _reader() -> Reader:
     """Return this process's reader; making one loads spaCy, the vocabulary and the weights."""
-    from kg.extraction.reading import Reader
-
     with without_collection():
+        from kg.extraction.reading import Reader
+
         return Reader()
 
 

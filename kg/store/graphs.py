@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Graphs", "quads_of"]
 
 
+#: Up to so many quads, writing them as they come is quicker than sorting them first.
+_FEW = 50_000
 #: From so many new quads on, Oxigraph's files are put in order: some seconds, which readers
 #: save at each query.
 _MANY = 200_000
@@ -96,7 +98,8 @@ class Graphs:
             new = quads_of(change.now, now, self.namespace)
             for quad in old - new:
                 graph.remove(quad)
-            graph.bulk_extend(new - old)
+            extend = graph.extend if len(new) < _FEW else graph.bulk_extend
+            extend(new - old)
             more += len(new) - len(old)
             many += len(new)
         graph.flush()

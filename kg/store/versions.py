@@ -22,7 +22,8 @@ def extractor_version() -> str:
 @lru_cache(maxsize=1)
 def resolver_version() -> str:
     """Return a name for what decides what the entries say together, and how it is written."""
-    return _fingerprint("resolution", "graph", "model", "store", "vocabulary.py")
+    mine = (f"store/{name}.py" for name in ("graphs", "kin", "library", "renewal", "units"))
+    return _fingerprint("resolution", "graph", "model", "vocabulary.py", *mine)
 
 
 def _fingerprint(*parts: str) -> str:
