@@ -12,15 +12,31 @@ For readers (``kg query``, ``kg serve``) three names are all there is to know, a
 
 A snapshot never changes and stays readable for as long as it is open, whatever a writer does
 meanwhile. ``generation(folder) != snapshot.generation`` (well under a millisecond) says that
-there is a newer one: open that, then close the old one. The default graph holds what is put
-together from all digests; the named graph ``digest/…`` of each digest holds what that digest
-says, with its evidence. So ask with ``use_default_graph_as_union=True``, as ``GraphStore``
-does: ``GraphStore(snapshot.store, snapshot.prefixes)``.
+there is a newer one: open that, then close the old one. The default graph holds
+everything; the named graph ``digest/…`` of each digest holds what that digest says, with its
+evidence. So ask the default graph, not the union: the engine would count a triple of both
+twice. ``GraphStore(snapshot.store, snapshot.prefixes)`` does.
 
-============== ==============================================================
-``places``     where a store keeps what
-``database``   its SQLite file, opened to read or to write
-``leases``     who still reads a generation of the graph
-``reading``    a snapshot of the graph, for as many readers as like
-============== ==============================================================
+=============== =============================================================
+``store``       add, remove, renew: each one whole change
+``plans``       which digests leave and which come
+``changing``    one change inside one transaction
+``library``     the digests, and what was read in each entry
+``kin``         the references, and which of them a change can touch
+``renewal``     the part of the account that a change touches, resolved anew
+``units``       the account in parts: papers, entities, claims and so on
+``graphs``      the graph on disk: one Oxigraph a generation
+``leases``      who still reads a generation
+``reading``     a snapshot of the graph, for as many readers as like
+``status``      what a store holds, and whether its two engines agree
+``database``    the SQLite file, opened to read or to write
+``schema``      its tables
+``codec``       values of the model as bytes
+``versions``    which code made something
+``places``      where a store keeps what
+``pushing``     the graph in a server
+``credentials`` how to say to a server who we are
+=============== =============================================================
+
+``docs/decisions/0006-the-store.md`` says why it is built so.
 """

@@ -57,6 +57,9 @@ def quads_of(
     with_days = {("digest", str(name)): digests[name] for name in listings} | dict(units)
     others = {f"<{namespace.iri(*key)}>" for key in with_days.keys() - units.keys()}
     found = {ox.Quad(*quad) for quad in quads(knowledge_of(with_days.items()), namespace)}
+    # The engine counts a triple once for each graph of a union; so the default graph holds all
+    # that the others say, and is asked alone.
+    found |= {ox.Quad(quad.subject, quad.predicate, quad.object) for quad in found}
     return {quad for quad in found if str(quad.subject) not in others} if others else found
 
 

@@ -54,7 +54,9 @@ def parts(store: ox.Store, base: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each named graph of a store, and its facts in parts, as sorted lines of N-Triples."""
     facts: dict[str, list[str]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        facts[_part(str(quad.subject)[1:-1], base)].append(f"{quad.triple} .\n")
+        subject = str(quad.subject)[1:-1]
+        if not subject.startswith(f"{base}statement/"):  # evidence is in the digests' graphs
+            facts[_part(subject, base)].append(f"{quad.triple} .\n")
     for name in sorted(facts):
         yield f"{base}graph/{name}", sorted(facts.pop(name))
     for graph in sorted(store.named_graphs(), key=str):
