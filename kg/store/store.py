@@ -83,6 +83,7 @@ class Store:
             library = Library(database, extractor_version())
             count = self._read(library, digests)
             if is_outdated(library, overrides):
+                self.patience[1]("other code or corrections: everything is made anew")
                 count += self._read(library, library.all())
             with transaction(database, self.folder, self.patience), without_collection():
                 if again:
