@@ -73,8 +73,14 @@ def command(  # noqa: PLR0913
             raise click.UsageError("The sources hold no digest, so nothing was added.")
         patience = (wait, warn)
         opened = Store(store, patience=patience, jobs=jobs, progress=progress)
-        outcome = opened.add(digests, base=base, overrides=corrections)
+        outcome = opened.add(digests, base=_given(base), overrides=corrections)
     if not quiet:
         say_outcome(store, outcome, time.perf_counter() - started, verbose=verbose)
     if problems:
         sys.exit(1)
+
+
+def _given(base: str) -> str | None:
+    """Return the base if the user has given one."""
+    source = click.get_current_context().get_parameter_source("base")
+    return None if source is click.core.ParameterSource.DEFAULT else base

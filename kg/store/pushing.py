@@ -52,14 +52,15 @@ class Pushed:
 
 def parts(store: ox.Store, base: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each named graph of a store, and its facts in parts, as sorted lines of N-Triples."""
+    graphs = sorted(store.named_graphs(), key=str)  # if there are any, they hold the evidence
     facts: dict[str, list[str]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
         subject = str(quad.subject)[1:-1]
-        if not subject.startswith(f"{base}statement/"):  # evidence is in the digests' graphs
+        if not (graphs and subject.startswith(f"{base}statement/")):
             facts[_part(subject, base)].append(f"{quad.triple} .\n")
     for name in sorted(facts):
         yield f"{base}graph/{name}", sorted(facts.pop(name))
-    for graph in sorted(store.named_graphs(), key=str):
+    for graph in graphs:
         quads = store.quads_for_pattern(None, None, None, graph)
         yield str(graph)[1:-1], sorted(f"{quad.triple} .\n" for quad in quads)
 

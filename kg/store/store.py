@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.errors import StoreError
 from kg.graph.names import DEFAULT_BASE, Namespace
 from kg.journey import extract_entries, without_collection
 from kg.model.identifiers import DigestId
 from kg.store.changing import change, is_outdated
-from kg.store.database import create, read_write, transaction
+from kg.store.database import create, read_only, read_write, transaction
 from kg.store.graphs import Graphs
 from kg.store.library import Library
 from kg.store.places import Places
@@ -51,17 +52,25 @@ class Store:
         self,
         digests: Sequence[Digest],
         *,
-        base: str = DEFAULT_BASE,
+        base: str | None = None,
         overrides: Overrides | None = None,
     ) -> Outcome:
         """Put digests in, each once; one takes the place of an older one of its identity.
 
         That is: of a digest of the same day and language from a file of the same name. The
-        store is made if there is none; ``base`` counts only then. Corrections hold until
-        others are given.
+        store is made if there is none, and then things live under ``base`` for ever.
+        Corrections hold until others are given.
         """
-        create(self.folder, base, self.patience)
+        create(self.folder, base or DEFAULT_BASE, self.patience)
+        self._check(base)
         return self._change(digests, lambda library: arrival(library, digests), overrides)
+
+    def _check(self, base: str | None) -> None:
+        with closing(read_only(self.folder)) as database:
+            found = database.setting("base")
+        if base not in {None, found}:
+            reason = f"things live under {found} here. Leave --base out, or make another store."
+            raise StoreError(self.folder, reason)
 
     def remove(self, names: Collection[str]) -> Outcome:
         """Take digests out, by identifier, address, or the name of their file."""

@@ -171,6 +171,16 @@ def test_a_wrong_password_is_refused_with_advice(server: tuple[str, Password | N
         push([("http://example.org/g", [])], server[0], DEFAULT_BASE, auth=Password("dba", "no"))
 
 
+def test_a_turtle_file_is_pushed_with_its_evidence(sample: Path) -> None:
+    from kg.query.store import GraphStore
+
+    graphs = dict(parts(GraphStore.load(sample).store, DEFAULT_BASE))
+
+    lines = [line for found in graphs.values() for line in found]
+    assert len(lines) == len(GraphStore.load(sample).store)
+    assert any("ontology#sentence" in line for line in lines)
+
+
 def test_no_server_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.store.pushing._PAUSES", ())
 

@@ -142,6 +142,19 @@ def test_another_version_of_kg_makes_everything_anew(
     assert Store(store, jobs=1).add([digests[-1]]).changed < outcome.changed
 
 
+def test_things_live_where_they_lived_at_first(tmp_path: Path, digests: list[Digest]) -> None:
+    base = "https://example.org/kg/"
+    Store(tmp_path, jobs=1).add(digests[:1], base=base)
+    Store(tmp_path, jobs=1).add(digests[:2], base=base)
+    Store(tmp_path, jobs=1).add(digests[:2])
+
+    with pytest.raises(StoreError, match=r"things live under https://example.org/kg/ here"):
+        Store(tmp_path).add(digests[:2], base="https://example.org/other/")
+    with open_for_reading(tmp_path) as snapshot:
+        assert snapshot.prefixes["paper"] == f"{base}paper/"
+        assert all(str(q.subject).startswith(f"<{base}") for q in snapshot.store)
+
+
 def test_a_store_of_another_layout_is_left_alone(store: Path, digests: list[Digest]) -> None:
     with closing(sqlite3.connect(Places(store).database)) as database, database:
         database.execute("UPDATE setting SET value = '0' WHERE name = 'layout'")
