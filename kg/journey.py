@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.model.digest import Digest
@@ -130,8 +131,21 @@ def _mapped(batches: Sequence[_Batch], workers: int) -> Iterator[list[Reading]]:
         return
     # spawned, not forked: a fork of a program with threads may hang
     context = multiprocessing.get_context("spawn")
-    with without_collection(), ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool_of = partial(ProcessPoolExecutor, mp_context=context, initializer=_end_with_parent)
+    with without_collection(), pool_of(workers) as pool:
         yield from pool.map(_read_batch, batches)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when its parent has: one that was killed cannot say so."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read_batch(batch: _Batch) -> list[Reading]:

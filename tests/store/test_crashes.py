@@ -14,7 +14,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store.reading import generation, open_for_reading
-from kg.store.status import account, verify
+from kg.store.status import account, status, verify
 from kg.store.store import Store
 
 if TYPE_CHECKING:
@@ -100,6 +100,50 @@ def test_killed_at_a_step_it_is_before_or_after(
         assert process.wait() == -signal.SIGKILL
 
     is_sound(store, states)
+
+
+def test_killed_while_reading_it_goes_on_and_leaves_no_process(
+    tmp_path: Path, sources: Path, states: list[Knowledge], digests: list[Digest]
+) -> None:
+    script = """
+import sys
+from importlib import import_module
+from pathlib import Path
+import multiprocessing
+journey, store = import_module("kg.journey"), import_module("kg.store.store")
+journey._BATCH = store._KEPT = 1
+if __name__ == "__main__":
+    def progress(stage, done, total):
+        workers = [child.pid for child in multiprocessing.active_children()]
+        print(*workers, flush=True)
+    opened = store.Store(Path(sys.argv[1]), jobs=2, progress=progress)
+    opened.add(journey.read_digests([Path(sys.argv[2])])[0])
+"""
+    program = tmp_path / "program.py"
+    program.write_text(script, encoding="utf-8")
+    folder = tmp_path / "new"
+    command = [sys.executable, str(program), str(folder), str(sources)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout
+        process.stdout.readline()
+        workers = [int(number) for number in process.stdout.readline().split()]
+        process.kill()
+
+    assert len(workers) == 2
+    assert all(has_ended(worker) for worker in workers)
+    assert 0 < status(folder).readings <= 7
+    assert Store(folder, jobs=1).add(digests).read < 7
+    is_sound(folder, states)
+
+
+def has_ended(process: int) -> bool:
+    for _ in range(200):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_readers_beside_a_writer_see_one_state_each(
