@@ -146,7 +146,7 @@ def kill(store: Path, day: Path, times: int) -> None:
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:  # noqa: S603
             if process.stdout:
                 process.stdout.readline()
-            time.sleep(chance.uniform(0, 3))
+            time.sleep(chance.uniform(0, 8))
             process.kill()
         states[told[0].id in {x.id for x in account(store).knowledge.digests}] += 1
         wrong += any(verify(store))

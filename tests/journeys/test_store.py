@@ -23,7 +23,9 @@ def commands() -> list[str]:
     parts = re.split(r"^## ", DOCS.read_text(encoding="utf-8"), flags=re.MULTILINE)
     chosen = [part for part in parts if part.startswith(PARTS)]
     assert len(chosen) == len(PARTS)
-    blocks = [block for part in chosen for block in re.findall(r"```bash\n(.*?)```", part, re.DOTALL)]
+    blocks = [
+        block for part in chosen for block in re.findall(r"```bash\n(.*?)```", part, re.DOTALL)
+    ]
     return [line for block in blocks for line in block.splitlines()]
 
 
