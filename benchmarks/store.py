@@ -37,8 +37,8 @@ from kg.store.store import Store
 store, (day, *_) = Store(Path(sys.argv[1]), jobs=1), read_digests([Path(sys.argv[2])])[0]
 print("ready", flush=True)
 while True:
-    store.remove([day.id])
     store.add([day])
+    store.remove([day.id])
 """
 
 
