@@ -12,6 +12,12 @@ KgError
 ├── ExportError                     a graph cannot be written
 │   └── UnknownFormatError
 ├── GoldError                       gold annotations cannot be read
+├── StoreError                      a store cannot be read, or changed
+│   ├── NoStoreError
+│   ├── HeldStoreError              another process is changing it
+│   ├── StoreLayoutError            another version of kg wrote it
+│   └── UnknownDigestError
+├── PushError                       a server does not take the graph
 └── QueryError                      a question cannot be answered
     ├── UnknownQueryError
     ├── UnnamedTermError            an answer holds a blank node
@@ -32,12 +38,18 @@ __all__ = [
     "EmptySpanError",
     "ExportError",
     "GoldError",
+    "HeldStoreError",
     "InvalidArxivIdError",
     "InvalidValueError",
     "KgError",
+    "NoStoreError",
     "OverridesError",
+    "PushError",
     "QueryError",
     "SourceError",
+    "StoreError",
+    "StoreLayoutError",
+    "UnknownDigestError",
     "UnknownFormatError",
     "UnknownQueryError",
     "UnknownSourceError",
@@ -189,6 +201,75 @@ class GoldError(KgError):
             f"{self.path}: {self.reason}. "
             "Pass JSON: a list of papers, each with its id, entities and results."
         )
+
+
+class StoreError(KgError):
+    """A store cannot be read, or changed."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+class NoStoreError(StoreError):
+    """A folder holds no store."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "there is no store. Make one with `kg add`.")
+        self.args = (path,)
+
+
+class HeldStoreError(StoreError):
+    """Another process is changing a store, and did not end in time."""
+
+    def __init__(self, path: Path, holder: str, seconds: float) -> None:
+        super().__init__(
+            path,
+            f"{holder} is changing the store, and {seconds:.0f} s of waiting were not enough. "
+            "Try again when it has ended, or wait longer with --wait.",
+        )
+        self.args = (path, holder, seconds)
+
+
+class StoreLayoutError(StoreError):
+    """Another version of kg wrote a store."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        age = "an older" if found < known else "a newer"
+        super().__init__(
+            path,
+            f"{age} kg wrote this store (layout {found}; this kg reads layout {known}). Nothing "
+            "was changed. Use that kg, or make a new store with `kg add`.",
+        )
+        self.args = (path, found, known)
+
+
+class UnknownDigestError(StoreError):
+    """A store holds no digest of this name, or several."""
+
+    def __init__(self, path: Path, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(sorted(known))
+        what = f"{len(self.known)} digests are" if self.known else "no digest is"
+        which = f"Say which: {', '.join(self.known[:5])}." if self.known else "See `kg status -v`."
+        super().__init__(path, f"{what} called {name!r}. {which}")
+        self.args = (path, name, self.known)
+
+
+class PushError(KgError):
+    """A server does not take the graph."""
+
+    def __init__(self, endpoint: str, reason: str) -> None:
+        super().__init__(endpoint, reason)
+        self.endpoint = endpoint
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.endpoint}: {self.reason}"
 
 
 class QueryError(KgError):

@@ -5,22 +5,23 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import threading
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extraction.reading import Reader
 from kg.model.digest import Digest
 from kg.resolution.resolve import resolve
 from kg.sources.reader import read
-from kg.vocabulary import load_vocabulary
+from kg.vocabulary import shipped_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from kg.extraction.reading import Reader
     from kg.model.entry import Entry
     from kg.model.identifiers import DigestId
     from kg.model.knowledge import Knowledge
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kg.model.problem import Problem
     from kg.resolution.overrides import Overrides
 
-__all__ = ["Account", "build", "extract", "without_collection"]
+__all__ = ["Account", "build", "extract", "extract_entries", "read_digests", "without_collection"]
 
 #: Called with how much of how many is done in which stage.
 Progress: TypeAlias = "Callable[[str, int, int], None]"
@@ -59,14 +60,17 @@ def build(
     The order of the paths and the number of processes (``jobs``, by default one a core) do
     not change the outcome. With ``candidates``, also what is probably nothing.
     """
-    digests, problems = _read(paths, progress)
+    digests, problems = read_digests(paths, progress)
     readings = list(extract(digests, candidates=candidates, jobs=jobs, progress=progress))
     with without_collection():
-        knowledge = resolve(digests, readings, load_vocabulary(), overrides)
+        knowledge = resolve(digests, readings, shipped_vocabulary(), overrides)
     return Account(knowledge, tuple(sorted(problems)))
 
 
-def _read(paths: Iterable[Path], progress: Progress | None) -> tuple[list[Digest], list[Problem]]:
+def read_digests(
+    paths: Iterable[Path], progress: Progress | None = None
+) -> tuple[list[Digest], list[Problem]]:
+    """Return all digests of these paths, each once, and what is wrong with them."""
     digests: list[Digest] = []
     problems: list[Problem] = []
     for found in read(paths):
@@ -88,8 +92,19 @@ def extract(
 ) -> Iterator[Reading]:
     """Yield what each entry says, in the order of the digests."""
     tasks = [(digest.id, entry) for digest in digests for entry in digest.entries]
+    yield from extract_entries(tasks, candidates=candidates, jobs=jobs, progress=progress)
+
+
+def extract_entries(
+    tasks: Sequence[tuple[DigestId, Entry]],
+    *,
+    candidates: bool = False,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Reading]:
+    """Yield what each of these entries says, in their order."""
     workers = jobs or (_cores() if len(tasks) >= _WORTH_A_PROCESS else 1)
-    batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
+    batches = [list(tasks[start : start + _BATCH]) for start in range(0, len(tasks), _BATCH)]
     done = 0
     for readings in _mapped(partial(_read_batch, candidates=candidates), batches, workers):
         yield from readings
@@ -124,8 +139,21 @@ def _mapped(
         return
     # spawned, not forked: a fork of a program with threads may hang
     context = multiprocessing.get_context("spawn")
-    with without_collection(), ProcessPoolExecutor(workers, mp_context=context) as pool:
+    pool_of = partial(ProcessPoolExecutor, mp_context=context, initializer=_end_with_parent)
+    with without_collection(), pool_of(workers) as pool:
         yield from pool.map(read_batch, batches)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when its parent has: one that was killed cannot say so."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _read_batch(batch: _Batch, *, candidates: bool) -> list[Reading]:
@@ -135,8 +163,11 @@ def _read_batch(batch: _Batch, *, candidates: bool) -> list[Reading]:
 
 @lru_cache(maxsize=2)
 def _reader(*, candidates: bool) -> Reader:
-    """Return this process's reader; making one loads the vocabulary and the weights."""
-    return Reader(candidates=candidates)
+    """Return this process's reader; making one loads spaCy, the vocabulary and the weights."""
+    with without_collection():
+        from kg.extraction.reading import Reader
+
+        return Reader(candidates=candidates)
 
 
 def _cores() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-__all__ = ["load_vocabulary"]
+__all__ = ["load_vocabulary", "shipped_vocabulary"]
 
 _KG = "https://w3id.org/paper-kg/ontology#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _ENTITY = "https://w3id.org/paper-kg/entity/"
 _KINDS = {_KG + kind: kind for kind in Kind}
+
+
+@lru_cache(maxsize=1)
+def shipped_vocabulary() -> tuple[Concept, ...]:
+    """Return the concepts of the shipped vocabulary, which are read once."""
+    return load_vocabulary()
 
 
 def load_vocabulary(folder: Path | None = None) -> tuple[Concept, ...]:

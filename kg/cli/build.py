@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import quiet_option, verbose_option
-from kg.graph.names import DEFAULT_BASE
+from kg.cli.options import (
+    base_option,
+    evidence_option,
+    format_option,
+    jobs_option,
+    overrides_option,
+    quiet_option,
+    sources_argument,
+    verbose_option,
+)
+from kg.cli.reports import count, progress_bar, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from kg.model.knowledge import Knowledge
     from kg.model.problem import Problem
 
 __all__ = ["command"]
 
-#: Spelled out here, not taken from the table of exporters: reading that would import them.
-_FORMATS = ("ttl", "graphml", "html", "jsonld", "nt", "nq")
-#: An address with a scheme, and nothing in it that an IRI forbids.
-_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-#: How many problems are shown unless the user wants all.
-_SHOWN = 10
-
 
 @click.command("build")
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@sources_argument
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -39,38 +39,16 @@ _SHOWN = 10
     show_default=True,
     help="Folder to write to.",
 )
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=click.Choice(_FORMATS),
-    help="Format to write; give it several times. Default: ttl, graphml and html.",
-)
-@click.option(
-    "--evidence",
-    type=click.Choice(["beside", "inside", "none"]),
-    default="beside",
-    show_default=True,
-    help="Where RDF files keep the supporting sentences.",
-)
-@click.option(
-    "--overrides",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="TOML file with corrections: drop, same, apart, kind, label.",
-)
-@click.option(
-    "--base",
-    default=DEFAULT_BASE,
-    show_default=True,
-    callback=lambda _context, _option, value: _base(value),
-    help="Address under which things live.",
-)
+@format_option
+@evidence_option
+@overrides_option
+@base_option
 @click.option(
     "--candidates",
     is_flag=True,
     help="Also what is probably nothing: statements of a confidence below 0.25.",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
+@jobs_option
 @quiet_option
 @verbose_option("List every problem.")
 def command(  # noqa: PLR0913
@@ -108,7 +86,7 @@ def command(  # noqa: PLR0913
 
     started = time.perf_counter()
     corrections = read_overrides(overrides) if overrides else None
-    with _progress(quiet=quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         account = build(
             sources or [sample_folder()],
             overrides=corrections,
@@ -116,10 +94,10 @@ def command(  # noqa: PLR0913
             jobs=jobs,
             progress=progress,
         )
-    _report(account.problems, verbose=verbose)
+    report(account.problems, verbose=verbose)
     if not account.knowledge.digests:
         raise click.UsageError("The sources hold no digest, so nothing was written.")
-    with without_collection(), _progress(quiet=quiet) as progress:
+    with without_collection(), progress_bar(quiet=quiet) as progress:
         files = export(
             account.knowledge,
             out,
@@ -137,55 +115,17 @@ def command(  # noqa: PLR0913
         sys.exit(1)
 
 
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """Yield a callback that draws a bar, if there is a person to see it."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _stage, _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("start", total=None)
-
-        def show(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total or None)
-
-        yield show
-
-
-def _report(problems: Sequence[Problem], *, verbose: bool) -> None:
-    shown = problems if verbose else problems[:_SHOWN]
-    for problem in shown:
-        click.echo(str(problem), err=True)
-    if len(shown) < len(problems):
-        rest = len(problems) - len(shown)
-        click.echo(f"... and {rest:,} more problems; --verbose lists them", err=True)
-
-
 def _summarise(knowledge: Knowledge, problems: Sequence[Problem], seconds: float) -> None:
     entries = sum(len(digest.entries) for digest in knowledge.digests)
     lost = sum(problem.lost for problem in problems)
-    read = [_count(len(knowledge.digests), "digest"), _count(entries, "entry", "entries")]
-    trouble = f"{lost:,} lost, {_count(len(problems), 'problem')}"
+    read = [count(len(knowledge.digests), "digest"), count(entries, "entry", "entries")]
+    trouble = f"{lost:,} lost, {count(len(problems), 'problem')}"
     made = [
-        _count(len(knowledge.papers), "paper"),
-        _count(len(knowledge.authors), "author"),
-        _count(len(knowledge.entities), "entity", "entities"),
-        _count(len(knowledge.statements), "statement"),
-        _count(len(knowledge.results), "result"),
+        count(len(knowledge.papers), "paper"),
+        count(len(knowledge.authors), "author"),
+        count(len(knowledge.entities), "entity", "entities"),
+        count(len(knowledge.statements), "statement"),
+        count(len(knowledge.results), "result"),
     ]
     click.echo(f"{', '.join(read)} ({trouble}) in {seconds:.1f} s:", err=True)
     click.echo(f"  {', '.join(made)}", err=True)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _base(address: str) -> str:
-    """Return an address that things can live under, ending where their names begin."""
-    if not _ADDRESS.fullmatch(address):
-        raise click.BadParameter("Give an address such as https://example.org/graph/.")
-    return address if address.endswith(("/", "#")) else f"{address}/"

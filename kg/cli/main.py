@@ -17,12 +17,17 @@ __all__ = ["cli", "main"]
 
 #: Each command, and its line in the overview; ``kg.cli.NAME`` holds it as ``command``.
 COMMANDS = {
+    "add": "Add digests to a store, and bring its graph up to date.",
     "build": "Turn digests into a graph: Turtle, GraphML, HTML.",
     "check": "Validate a graph against the ontology's shapes.",
     "explain": "Explain, for one paper, what was read in its entry and why.",
     "evaluate": "Score a graph against gold annotations.",
+    "export": "Write the graph of a store to files.",
+    "push": "Send a graph to a SPARQL server, and keep it up to date there.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
+    "remove": "Take digests out of a store.",
     "show": "Show what a graph knows about a name.",
+    "status": "Tell what a store holds, and verify it.",
     "train": "Learn the weights of extraction anew from annotated digests.",
 }
 

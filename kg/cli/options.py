@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from kg.graph.names import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from click.decorators import FC
 
-__all__ = ["existing", "graph_option", "quiet_option", "verbose_option"]
+__all__ = [
+    "base_option",
+    "evidence_option",
+    "existing",
+    "format_option",
+    "graph_option",
+    "jobs_option",
+    "overrides_option",
+    "quiet_option",
+    "sources_argument",
+    "store_option",
+    "verbose_option",
+    "wait_option",
+]
 
+#: Spelled out here, not taken from the table of exporters: reading that would import them.
+_FORMATS = ("ttl", "graphml", "html", "jsonld", "nt", "nq")
+#: An address with a scheme, and nothing in it that an IRI forbids.
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 graph_option = click.option(
     "--graph",
     type=click.Path(path_type=Path),
@@ -21,6 +41,49 @@ graph_option = click.option(
     show_default=True,
     help="Turtle file, or the folder that `kg build` wrote.",
 )
+sources_argument = click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+store_option = click.option(
+    "--store",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("store"),
+    show_default=True,
+    envvar="KG_STORE",
+    help="Folder of the store (or KG_STORE).",
+)
+wait_option = click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=60.0,
+    show_default=True,
+    help="Seconds to wait while another process changes the store.",
+)
+format_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(_FORMATS),
+    help="Format to write; give it several times. Default: ttl, graphml and html.",
+)
+evidence_option = click.option(
+    "--evidence",
+    type=click.Choice(["beside", "inside", "none"]),
+    default="beside",
+    show_default=True,
+    help="Where RDF files keep the supporting sentences.",
+)
+overrides_option = click.option(
+    "--overrides",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML file with corrections: drop, same, apart, kind, label.",
+)
+base_option = click.option(
+    "--base",
+    default=DEFAULT_BASE,
+    show_default=True,
+    callback=lambda _context, _option, value: _base(value),
+    help="Address under which things live.",
+)
+jobs_option = click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 
 
@@ -35,3 +98,10 @@ def existing(graph: Path, option: str = "'--graph'") -> Path:
         advice = "Run `kg build` first, or give a Turtle file or the folder of a build."
         raise click.BadParameter(f"{str(graph)!r} does not exist. {advice}", param_hint=option)
     return graph
+
+
+def _base(address: str) -> str:
+    """Return an address that things can live under, ending where their names begin."""
+    if not _ADDRESS.fullmatch(address):
+        raise click.BadParameter("Give an address such as https://example.org/graph/.")
+    return address if address.endswith(("/", "#")) else f"{address}/"

@@ -19,7 +19,7 @@ from kg.extraction.results import ResultJudge
 from kg.extraction.sentences import mark_sentences
 from kg.extraction.things import Things
 from kg.extraction.tokenizer import Tokenizer
-from kg.vocabulary import load_vocabulary
+from kg.vocabulary import shipped_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,18 +43,13 @@ Component = Any  # spaCy's components are any callables from Doc to Doc
 
 
 @lru_cache(maxsize=1)
-def _shipped_concepts() -> tuple[Concept, ...]:
-    return load_vocabulary()
-
-
-@lru_cache(maxsize=1)
 def _shipped_gazetteer() -> Gazetteer:
-    return Gazetteer.of(_shipped_concepts())
+    return Gazetteer.of(shipped_vocabulary())
 
 
 def _gazetteer(concepts: Sequence[Concept]) -> Gazetteer:
     """Return a gazetteer; that of the shipped vocabulary serves all languages."""
-    shipped = concepts is _shipped_concepts()
+    shipped = concepts is shipped_vocabulary()
     return _shipped_gazetteer() if shipped else Gazetteer.of(concepts)
 
 
@@ -96,7 +91,7 @@ def create_pipeline(
     """
     _register()
     nlp = spacy.blank("xx" if language == "ko" else language)
-    known = _shipped_concepts() if concepts is None else tuple(concepts)
+    known = shipped_vocabulary() if concepts is None else tuple(concepts)
     nlp.tokenizer = Tokenizer(nlp.vocab, known_words(known), known)
     nlp.meta["lang"] = str(language)
     for name in COMPONENTS:
@@ -123,7 +118,7 @@ def _factory(create: Callable[[Sequence[Concept]], Component]) -> Callable[..., 
     """Return a factory as spaCy calls it; the vocabulary travels with the tokenizer."""
 
     def factory(nlp: Language, name: str) -> Component:  # noqa: ARG001
-        return create(getattr(nlp.tokenizer, "concepts", None) or _shipped_concepts())
+        return create(getattr(nlp.tokenizer, "concepts", None) or shipped_vocabulary())
 
     return factory
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kg.model.entry import Entry
-    from kg.model.identifiers import DigestId
-    from kg.model.language import Language
+from kg.model.entry import Entry
+from kg.model.identifiers import DigestId
+from kg.model.language import Language
 
 __all__ = ["Digest"]
 

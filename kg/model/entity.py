@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from kg.model.identifiers import EntityId
+from kg.model.kind import Kind
 from kg.model.language import Language
 from kg.model.naming import has_hangul
-
-if TYPE_CHECKING:
-    from kg.model.identifiers import EntityId
-    from kg.model.kind import Kind
 
 __all__ = ["Entity", "Name", "name_of"]
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from kg.errors import InvalidArxivIdError
-from kg.model.identifiers import ARXIV_ID
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kg.model.identifiers import ArxivId
-    from kg.model.language import Language
-    from kg.model.span import Passage
+from kg.model.identifiers import ARXIV_ID, ArxivId
+from kg.model.language import Language
+from kg.model.span import Passage
 
 __all__ = ["Affiliation", "Entry"]
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kg.model.digest import Digest
-    from kg.model.entity import Entity
-    from kg.model.paper import Author, Organization, Paper, Repository
-    from kg.model.result import Result
-    from kg.model.statement import Statement
+from kg.model.digest import Digest
+from kg.model.entity import Entity
+from kg.model.paper import Author, Organization, Paper, Repository
+from kg.model.result import Result
+from kg.model.statement import Statement
 
 __all__ = ["Knowledge"]
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from kg.model.identifiers import ArxivId, DigestId, EntityId
-    from kg.model.kind import Kind
-    from kg.model.language import Language
-    from kg.model.relation import Relation
-    from kg.model.span import Span
+from kg.model.identifiers import ArxivId, DigestId, EntityId
+from kg.model.kind import Kind
+from kg.model.language import Language
+from kg.model.relation import Relation
+from kg.model.span import Span
 
 __all__ = ["Measurement", "Mention", "Quote", "Reading"]
 

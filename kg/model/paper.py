@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kg.model.entity import Name
-    from kg.model.identifiers import (
-        ArxivId,
-        AuthorId,
-        DigestId,
-        OrganizationId,
-        RepositoryId,
-    )
+from kg.model.entity import Name
+from kg.model.identifiers import (
+    ArxivId,
+    AuthorId,
+    DigestId,
+    OrganizationId,
+    RepositoryId,
+)
 
 __all__ = ["Author", "Listing", "Organization", "Paper", "Repository"]
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from kg.errors import UnsupportedStatementError
-from kg.model.identifiers import fingerprint
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from kg.model.identifiers import ArxivId, EntityId
-    from kg.model.statement import Evidence
+from kg.model.identifiers import ArxivId, EntityId, fingerprint
+from kg.model.statement import Evidence
 
 __all__ = ["Result"]
 

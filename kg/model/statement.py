@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.errors import UnsupportedStatementError
-from kg.model.identifiers import fingerprint
-
-if TYPE_CHECKING:
-    from kg.model.identifiers import ArxivId, DigestId, EntityId
-    from kg.model.mention import Quote
-    from kg.model.relation import Relation
-    from kg.model.span import Span
+from kg.model.identifiers import ArxivId, DigestId, EntityId, fingerprint
+from kg.model.mention import Quote
+from kg.model.relation import Relation
+from kg.model.span import Span
 
 __all__ = ["Evidence", "Statement"]
 

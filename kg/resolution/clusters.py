@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.resolution.overrides import Overrides
     from kg.resolution.references import Reference
 
-__all__ = ["cluster"]
+__all__ = ["anchors", "cluster", "settled"]
 
 #: A name of at most this many characters, written mostly in capitals, is a short form:
 #: what it stands for depends on the paper that spells it out.
@@ -49,7 +49,7 @@ def cluster(
     the entry does not, to what most papers spell it out as. So one short form with two
     long forms is two entities, and no order of the references changes that.
     """
-    anchors = _anchors(concepts, overrides)
+    anchored = anchors(concepts, overrides)
     spelled_out = _Forest()
     for reference in references:
         keys = _long_keys(reference, overrides)
@@ -58,42 +58,51 @@ def cluster(
     senses = _senses(references, spelled_out, overrides)
     clusters: dict[str, list[Reference]] = defaultdict(list)
     for reference in references:
-        key = _key(reference, spelled_out, senses, anchors, overrides)
+        key = _key(reference, spelled_out, senses, anchored, overrides)
         clusters[key].append(reference)
     return dict(clusters)
 
 
-def _anchors(concepts: Iterable[Concept], overrides: Overrides) -> dict[str, str]:
+def anchors(concepts: Iterable[Concept], overrides: Overrides) -> dict[str, str]:
     """Return the concept that each key of an override's group stands for."""
-    anchors: dict[str, str] = {}
+    anchored: dict[str, str] = {}
     wanted = set(overrides.same.values())
-    for concept in concepts:
+    for concept in concepts if wanted else ():
         for name in (concept.label, *concept.aliases):
             key = overrides.key(name.text)
             if key in wanted:
-                anchors.setdefault(key, f"concept {concept.id}")
-    return anchors
+                anchored.setdefault(key, f"concept {concept.id}")
+    return anchored
+
+
+def settled(reference: Reference, anchored: Mapping[str, str], overrides: Overrides) -> str | None:
+    """Return the cluster of a reference if no other reference has a say in that."""
+    apart = [name for name in reference.names if name in overrides.apart]
+    if apart:
+        return f"name {overrides.key(apart[0])}"
+    if anchored:
+        keys = map(overrides.key, reference.names)
+        anchor = next((anchored[key] for key in keys if key in anchored), None)
+        if anchor is not None:
+            return anchor
+    return None if reference.concept is None else f"concept {reference.concept}"
 
 
 def _key(
     reference: Reference,
     spelled_out: _Forest,
     senses: Mapping[str, str],
-    anchors: Mapping[str, str],
+    anchored: Mapping[str, str],
     overrides: Overrides,
 ) -> str:
-    if any(name in overrides.apart for name in reference.names):
-        return f"name {next(overrides.key(n) for n in reference.names if n in overrides.apart)}"
-    keys = [overrides.key(name) for name in reference.names]
-    anchor = next((anchors[key] for key in keys if key in anchors), None)
-    if anchor is not None:
-        return anchor
-    if reference.concept is not None:
-        return f"concept {reference.concept}"
+    key = settled(reference, anchored, overrides)
+    if key is not None:
+        return key
     long = _long_keys(reference, overrides)
     if long:
         return f"name {spelled_out.find(long[0])}"
-    return f"name {senses.get(keys[0], keys[0])}"
+    short = overrides.key(reference.names[0])
+    return f"name {senses.get(short, short)}"
 
 
 def _long_keys(reference: Reference, overrides: Overrides) -> list[str]:

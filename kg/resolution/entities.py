@@ -12,14 +12,14 @@ from kg.model.language import Language
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kg.model.concept import Concept
     from kg.model.identifiers import EntityId
     from kg.resolution.overrides import Overrides
     from kg.resolution.references import Reference
 
-__all__ = ["describe", "is_dropped", "with_families"]
+__all__ = ["describe", "families", "is_dropped", "with_families"]
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -73,27 +73,36 @@ def is_dropped(
 def with_families(
     entities: Sequence[Entity], concepts: Mapping[EntityId, Concept], overrides: Overrides
 ) -> tuple[Entity, ...]:
-    """Return these entities and the families in which two or more of them meet.
-
-    No digest need name Llama for Llama 3 and Llama 3.1 to meet there. ``broader`` leads to
-    the nearest wider entities that are there.
-    """
+    """Return these entities and the families in which two or more of them meet."""
     named = {entity.id: entity for entity in entities}
+    broader = families(named.keys() & concepts.keys(), concepts, overrides)
+    joining = {
+        key: describe(key, (), concepts[key], overrides) for key in broader.keys() - named.keys()
+    }
+    present = named | joining
+    return tuple(replace(present[key], broader=broader.get(key, ())) for key in sorted(present))
+
+
+def families(
+    present: Collection[EntityId], concepts: Mapping[EntityId, Concept], overrides: Overrides
+) -> dict[EntityId, tuple[EntityId, ...]]:
+    """Return the nearest wider entities of each concept that is there, and of their families.
+
+    No digest need name Llama for Llama 3 and Llama 3.1 to meet there.
+    """
     members: dict[EntityId, set[EntityId]] = defaultdict(set)
-    for identifier in named:
+    for identifier in present:
         for above in _above(identifier, concepts):
             members[above].add(identifier)
-    families = [
-        describe(identifier, (), concepts[identifier], overrides)
+    joining = {
+        identifier
         for identifier, found in members.items()
         if len(found) > 1
-        and identifier not in named
+        and identifier not in present
         and not is_dropped((), concepts[identifier], overrides)
-    ]
-    present = named | {family.id: family for family in families}
-    return tuple(
-        replace(present[key], broader=_nearest(key, present, concepts)) for key in sorted(present)
-    )
+    }
+    there = {*present, *joining}
+    return {identifier: _nearest(identifier, there, concepts) for identifier in sorted(there)}
 
 
 def _above(identifier: EntityId, concepts: Mapping[EntityId, Concept]) -> set[EntityId]:
@@ -110,11 +119,11 @@ def _above(identifier: EntityId, concepts: Mapping[EntityId, Concept]) -> set[En
 
 def _nearest(
     identifier: EntityId,
-    present: Mapping[EntityId, Entity],
+    present: Collection[EntityId],
     concepts: Mapping[EntityId, Concept],
 ) -> tuple[EntityId, ...]:
     """Return the wider concepts that are present, without those that others lead to."""
-    above = _above(identifier, concepts) & present.keys()
+    above = {key for key in _above(identifier, concepts) if key in present}
     beyond = {far for near in above for far in _above(near, concepts)}
     return tuple(sorted(above - beyond))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.model.identifiers import EntityId
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
 
     from kg.resolution.references import Reference
 
-__all__ = ["identify"]
+__all__ = ["identify", "stem"]
 
 _CONCEPT = "concept "
+#: What ``identify`` may put behind a name.
+_DISTINCTION = re.compile(r"(?:\.[0-9]{4}\.[0-9]{4,5}|-)+$")
 
 
 def identify(
@@ -40,6 +43,17 @@ def identify(
         taken.add(choice)
         identifiers[key] = EntityId(choice)
     return identifiers
+
+
+def stem(name: str) -> str:
+    """Return what all identifiers that can be made of a name have in common.
+
+    Names with different stems never compete for an identifier.
+
+    >>> stem("T5") == stem("T5.2411.15124") == "t5"
+    True
+    """
+    return _DISTINCTION.sub("", slug(name))
 
 
 def _oldest(references: Collection[Reference]) -> tuple[str, int, int, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from kg.model.entity import Name, name_of
@@ -14,23 +15,31 @@ from kg.model.naming import clean, slug
 from kg.model.paper import Author, Listing, Organization, Paper, Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.model.digest import Digest
     from kg.model.entry import Entry
     from kg.model.identifiers import ArxivId, DigestId
 
-__all__ = ["Catalogue", "catalogue"]
+__all__ = ["Catalogue", "Credit", "catalogue", "credited", "papers"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """All papers, and the people, organizations and repositories that they name."""
+    """The people, organizations and repositories that entries name."""
 
-    papers: tuple[Paper, ...]
     authors: tuple[Author, ...]
     organizations: tuple[Organization, ...]
     repositories: tuple[Repository, ...]
+
+
+class Credit(NamedTuple):
+    """One of those, and how one entry spells it."""
+
+    #: "author", "organization" or "repository".
+    collection: str
+    id: str
+    spelling: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +50,45 @@ class _Told:
     entry: Entry
 
 
-def catalogue(digests: Iterable[Digest]) -> Catalogue:
+def papers(digests: Iterable[Digest]) -> tuple[Paper, ...]:
     """Return one paper per arXiv identifier, with what all its entries say of it."""
     told: dict[ArxivId, list[_Told]] = defaultdict(list)
     for digest in digests:
         for entry in digest.entries:
             told[entry.paper].append(_Told(digest.id, entry))
-    sorted_told = {paper: sorted(told[paper], key=_precedence) for paper in sorted(told)}
-    entries = [t.entry for group in sorted_told.values() for t in group]
+    return tuple(_paper(paper, sorted(told[paper], key=_precedence)) for paper in sorted(told))
+
+
+def credited(entry: Entry) -> Iterator[Credit]:
+    """Yield whom and what an entry names beside its text; an author twice if it does so."""
+    for name in entry.authors:
+        yield Credit("author", _author_id(name), clean(name))
+    if entry.organization:
+        name = entry.organization.name
+        yield Credit("organization", _organization_id(name), entry.organization.label)
+    if entry.repository:
+        yield Credit("repository", _repository_id(entry.repository), entry.repository)
+
+
+def catalogue(found_credits: Mapping[Credit, int]) -> Catalogue:
+    """Return all that are named, each as most entries spell it; given is how many there are."""
+    spellings: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for (collection, identifier, spelling), number in found_credits.items():
+        spellings[collection][identifier][spelling] += number
+    named = {
+        collection: [(key, _most_common(found[key])) for key in sorted(found)]
+        for collection, found in spellings.items()
+    }
     return Catalogue(
-        papers=tuple(_paper(paper, group) for paper, group in sorted_told.items()),
-        authors=_authors(entries),
-        organizations=_organizations(entries),
-        repositories=_repositories(entries),
+        authors=tuple(Author(id=AuthorId(key), name=name) for key, name in named.get("author", ())),
+        organizations=tuple(
+            Organization(id=OrganizationId(key), name=name)
+            for key, name in named.get("organization", ())
+        ),
+        repositories=tuple(
+            Repository(id=RepositoryId(key), name=urlsplit(url).path.strip("/") or url, url=url)
+            for key, url in named.get("repository", ())
+        ),
     )
 
 
@@ -96,30 +131,13 @@ def _distinct(values: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(values))
 
 
+@lru_cache(maxsize=1 << 17)
 def _author_id(name: str) -> AuthorId:
     return AuthorId(slug(name))
 
 
-def _authors(entries: Iterable[Entry]) -> tuple[Author, ...]:
-    spellings: dict[AuthorId, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        for name in entry.authors:
-            spellings[_author_id(name)][clean(name)] += 1
-    return tuple(Author(id=key, name=_most_common(spellings[key])) for key in sorted(spellings))
-
-
 def _organization_id(name: str) -> OrganizationId:
     return OrganizationId(slug(name))
-
-
-def _organizations(entries: Iterable[Entry]) -> tuple[Organization, ...]:
-    spellings: dict[OrganizationId, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        if entry.organization:
-            spellings[_organization_id(entry.organization.name)][entry.organization.label] += 1
-    return tuple(
-        Organization(id=key, name=_most_common(spellings[key])) for key in sorted(spellings)
-    )
 
 
 def _repository_id(url: str) -> RepositoryId:
@@ -127,21 +145,6 @@ def _repository_id(url: str) -> RepositoryId:
     path = "/".join(filter(None, parts.path.removesuffix(".git").split("/")))
     place = f"{parts.netloc.removeprefix('www.')}/{path}".casefold().strip("/")
     return RepositoryId(quote(place, safe="/~"))
-
-
-def _repositories(entries: Iterable[Entry]) -> tuple[Repository, ...]:
-    urls: dict[RepositoryId, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        if entry.repository:
-            urls[_repository_id(entry.repository)][entry.repository] += 1
-    return tuple(
-        Repository(
-            id=key,
-            name=urlsplit(url := _most_common(urls[key])).path.strip("/") or url,
-            url=url,
-        )
-        for key in sorted(urls)
-    )
 
 
 def _most_common(spellings: Counter[str]) -> str:

@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporters": {"graph", "resources"},
     "journey": {"sources", "extraction", "resolution", "vocabulary", "resources"},
     "query": {"graph", "resources"},
+    "store": EVERYTHING - {"cli", "knowledge_graph", "query", "checking", "evaluation", "training"},
     "evaluation": {"query", "graph"},
     "checking": {"graph", "query", "resources"},
     "knowledge_graph": EVERYTHING - {"cli"},

@@ -1,0 +1,58 @@
+"""``kg export``: the graph of a store as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import evidence_option, format_option, quiet_option, store_option
+from kg.cli.reports import progress_bar, warn
+
+__all__ = ["command"]
+
+
+@click.command("export")
+@store_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder to write to.",
+)
+@format_option
+@evidence_option
+@quiet_option
+def command(
+    *, store: Path, out: Path, formats: tuple[str, ...], evidence: str, quiet: bool
+) -> None:
+    """Write the graph of a store: the files that `kg build` of its digests would write.
+
+    \b
+    Examples:
+        kg export
+        kg export --format nq --out dump/
+    """
+    from kg.exporters.export import export
+    from kg.exporters.formats import DEFAULT_FORMATS, EvidencePlace, Settings
+    from kg.graph.names import Namespace
+    from kg.journey import without_collection
+    from kg.store.status import account
+
+    with without_collection(), progress_bar(quiet=quiet) as progress:
+        progress("read the store", 0, 0)
+        found = account(store)
+        files = export(
+            found.knowledge,
+            out,
+            formats or DEFAULT_FORMATS,
+            Settings(namespace=Namespace(found.base), evidence=EvidencePlace(evidence)),
+            progress=lambda file: progress(f"write {file}", 0, 0),
+        )
+    if not found.is_current:
+        warn(f"{store}: made by another version of kg; `kg add` without sources renews it")
+    if not quiet:
+        click.echo(f"generation {found.generation} of {store}:", err=True)
+        for file in files:
+            click.echo(f"  {file}", err=True)

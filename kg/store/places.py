@@ -1,0 +1,44 @@
+"""Where a store keeps what, and how it is recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["LAYOUT", "Places"]
+
+#: Changes when a folder written by an older kg cannot be read as it is.
+LAYOUT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The files of one store."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """Return the SQLite file: the truth, and what makes a folder a store."""
+        return self.folder / "kg-store.sqlite"
+
+    @property
+    def holder(self) -> Path:
+        """Return the file in which a writer says who it is."""
+        return self.folder / "kg-store.writer"
+
+    @property
+    def graphs(self) -> Path:
+        """Return the folder with one Oxigraph a generation."""
+        return self.folder / "graph"
+
+    def graph(self, generation: int) -> Path:
+        """Return the folder of the graph as it was at this generation."""
+        return self.graphs / f"{generation:08}"
+
+    def lease(self, generation: int) -> Path:
+        """Return the file that readers of this generation hold."""
+        return self.graphs / f"{generation:08}.lease"
