@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.completion import complete_parameter, complete_query
 from kg.cli.options import existing, graph_option, quiet_option, verbose_option
 from kg.cli.tables import print_table
 from kg.errors import QueryError
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
     from kg.graphs import Asked
     from kg.query.answers import Answer
     from kg.query.questions import Question
@@ -26,10 +27,23 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
+def _complete(what: str, *asked: Any) -> list[CompletionItem]:  # noqa: ANN401  # as click has it
+    """Return what the shell offers; what finds it is imported only then."""
+    from kg.cli import completion
+
+    found: list[CompletionItem] = getattr(completion, what)(*asked)
+    return found
+
+
 @click.command("query")
-@click.argument("query", required=False, shell_complete=complete_query)
 @click.argument(
-    "parameters", nargs=-1, metavar="[NAME=VALUE]...", shell_complete=complete_parameter
+    "query", required=False, shell_complete=lambda *asked: _complete("complete_query", *asked)
+)
+@click.argument(
+    "parameters",
+    nargs=-1,
+    metavar="[NAME=VALUE]...",
+    shell_complete=lambda *asked: _complete("complete_parameter", *asked),
 )
 @graph_option
 @click.option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of --graph.")

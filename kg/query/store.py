@@ -12,8 +12,6 @@ from kg.errors import QueryError, UnreadableGraphError
 from kg.graph.names import KG, PREFIXES, Namespace
 from kg.query.answers import Answer, answer
 from kg.query.asking import prepared
-from kg.query.complaints import complaint
-from kg.query.excerpt import statements_about
 from kg.query.name_index import NameIndex
 from kg.query.names import find
 
@@ -76,6 +74,8 @@ class GraphStore:
         if not beside.exists():
             return
         if about is not None and beside.suffix == ".ttl":
+            from kg.query.excerpt import statements_about
+
             excerpt = statements_about(beside.read_bytes(), about)
             if excerpt is not None:
                 self.store.load(excerpt, ox.RdfFormat.TURTLE)
@@ -95,6 +95,8 @@ class GraphStore:
         try:
             return answer(self.query(sparql))
         except SyntaxError as error:
+            from kg.query.complaints import complaint
+
             raise complaint(name, sparql, error.msg, self._known_prefixes) from error
         except (OSError, RuntimeError, UnicodeEncodeError) as error:
             raise QueryError(name, f"{error}. Change the query.") from error

@@ -9,6 +9,7 @@ in any other way.
 ``served``       the graph on disk that the workers open, and its newest generation
 ``tasks``        what a worker can be asked for
 ``worker``       the process that asks the graph
+``work``         how each task is done
 ``pool``         the workers, and the queue before them
 ``rows``         rows as JSON, XML, CSV and TSV
 ``negotiation``  which media type or language an answer gets
@@ -18,10 +19,15 @@ in any other way.
 ``lookup``       facts of a graph, one at a time
 ``evidence``     sentences with the read words marked
 ``thing``        what a page shows of a thing
+``look``         how that is gathered
+``results``      results as rows of a table
+``front``        what the front page shows
 ``pages``        HTML from templates
 ``words``        the pages' words in English and Korean
 ``style``        the pages' colours, which are those of the exported page
 ``headers``      what every answer says to the browser
 ``app``          the addresses and what answers them
+``connection``   a connection that is closed if no request comes
+``server``       the process that listens
 ================ ==========================================================================
 """
