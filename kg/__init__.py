@@ -9,8 +9,8 @@ beforehand, ``kg.journey`` is the whole way on one page, ``store`` keeps all of 
 lets it grow, and ``query``, ``checking``, ``evaluation`` and ``cli`` look at the finished graph.
 ``kg.knowledge_graph`` is the same for Python programs::
 beforehand, ``kg.journey`` is the whole way on one page, and ``query``, ``checking``,
-``evaluation``, ``serve`` and ``cli`` look at the finished graph. ``kg.knowledge_graph`` is the same for
-Python programs::
+``evaluation``, ``serve`` and ``cli`` look at the finished graph. ``kg.knowledge_graph`` is
+the same for Python programs::
 
     import kg
 

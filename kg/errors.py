@@ -303,10 +303,7 @@ class QueryError(KgError):
 
 
 class QuerySyntaxError(QueryError):
-    """The engine cannot read a query; the message points at the place.
-
-    ``line`` and ``column`` count from 1, in characters; ``column`` may be one past the end.
-    """
+    """The engine cannot read a query; its line and column count from 1, in characters."""
 
     def __init__(  # noqa: PLR0913, PLR0917
         self, query: str, sparql: str, line: int, column: int, what: str, advice: str
@@ -328,6 +325,10 @@ class QuerySyntaxError(QueryError):
 
 class EndpointError(QueryError):
     """A SPARQL server does not answer, or says no."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
 
 
 class UnknownNameError(QueryError):

@@ -208,7 +208,7 @@ class NameIndex:
         rows = self.database.execute(
             "SELECT node, label, kind, weight, text FROM names "  # noqa: S608  # only ours
             f"JOIN things ON things.id = names.thing WHERE {condition}{among} "
-            "ORDER BY rank, weight DESC, node LIMIT ?",
+            "ORDER BY rank, kind = 'Paper', weight DESC, node LIMIT ?",
             (*values, *kinds, limit),
         )
         return [

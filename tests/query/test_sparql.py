@@ -69,7 +69,19 @@ def test_variables_are_found_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["SELECT * { SERVICE <http://e.org> {} }", "ASK { service ?x {} }"]
+    "query",
+    [
+        "SELECT * { SERVICE <http://e.org> {} }",
+        "ASK { service ?x {} }",
+        "ASK { ?a ?b 1SERVICE <http://e.org> {} }",
+        "PREFIX : <x:> ASK { SERVICE:x {} }",
+        "ASK { ?a ?b e:x\\' SERVICE <http://e.org> { ?c ?d 'e' } }",
+        "ASK { ?a ?b e:x\\# . SERVICE <http://e.org> {} }",
+        "ASK { ?a ?b <x:\\u0041#> . SERVICE <http://e.org> {} }",
+        "ASK { ?a ?b <x:\u00a0#> . SERVICE <http://e.org> {} }",
+        'ASK { ?a ?b """a""" , "b" . SERVICE <http://e.org> {} }',
+        "ASK { FILTER(?a<?b) SERVICE <http://e.org> {} }",
+    ],
 )
 def test_questions_to_other_machines_are_seen(query: str) -> None:
     assert asks_elsewhere(query)
