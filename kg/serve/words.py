@@ -19,6 +19,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Nothing is called that, or nearly so.",
         "그런 이름이나 비슷한 이름이 없습니다.",
     ),
+    "everything": ("All", "전체"),
     "search-try": ("Fewer letters may find more.", "더 짧게 입력하면 더 많이 찾을 수 있습니다."),
     "front-lead": (
         "What the papers of the daily digests introduce, use, compare and measure.",

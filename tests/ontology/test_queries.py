@@ -76,7 +76,7 @@ def test_a_question_examples_each_thing_that_it_wants(name: str) -> None:
 def test_a_question_waits_for_its_things_and_does_not_select_them(name: str) -> None:
     question = QUESTIONS[name]
     query = prepareQuery(question.sparql)
-    selected = {str(variable) for variable in query.algebra["PV"] or ()}
+    selected = {str(name) for name in query.algebra["PV"]} if "PV" in query.algebra else set()
 
     for parameter in question.parameters:
         waits = f"VALUES ?{parameter.name} {{}}" in question.sparql

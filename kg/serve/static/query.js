@@ -130,7 +130,11 @@ async function ask() {
     downloads.hidden = !response.ok;
     if (!response.ok) return complain(await response.text(), response.headers.get("Kg-Place"));
     const seconds = (performance.now() - started) / 1000;
-    if (response.headers.get("Content-Type").startsWith("text/turtle")) {
+    const isGraph = response.headers.get("Content-Type").startsWith("text/turtle");
+    downloads.querySelectorAll("[data-of]").forEach((button) => {
+      button.hidden = (button.dataset.of === "graph") !== isGraph;
+    });
+    if (isGraph) {
       status.textContent = `${seconds.toFixed(2)} s`;
       answer.replaceChildren(element("pre", await response.text(), "turtle"));
       answer.hidden = false;
