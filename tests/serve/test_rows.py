@@ -5,7 +5,7 @@ import io
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.serve.rows import ROW_FORMATS, boolean
@@ -27,6 +27,7 @@ TERMS = st.one_of(
 
 
 @pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=40)
 @given(rows=st.lists(st.tuples(TERMS, TERMS), max_size=4))
 def test_rows_come_back_as_they_were(
     name: str, rows: list[tuple[ox.Literal | ox.NamedNode | ox.BlankNode | None, ...]]
