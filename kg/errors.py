@@ -278,6 +278,8 @@ class PushError(KgError):
 
     def __str__(self) -> str:
         return f"{self.endpoint}: {self.reason}"
+
+
 class ServeError(KgError):
     """A server cannot start."""
 
