@@ -18,7 +18,11 @@ KgError
 │   ├── StoreLayoutError            another version of kg wrote it
 │   └── UnknownDigestError
 ├── PushError                       a server does not take the graph
+├── ServeError                      a server cannot start
 └── QueryError                      a question cannot be answered
+    ├── QuerySyntaxError            the engine cannot read it
+    ├── EndpointError               a server does not answer, or says no
+    ├── UnknownNameError            a parameter names nothing in the graph
     ├── UnknownQueryError
     ├── UnnamedTermError            an answer holds a blank node
     └── UnreadableGraphError
@@ -36,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EmptySpanError",
+    "EndpointError",
     "ExportError",
     "GoldError",
     "HeldStoreError",
@@ -46,11 +51,14 @@ __all__ = [
     "OverridesError",
     "PushError",
     "QueryError",
+    "QuerySyntaxError",
+    "ServeError",
     "SourceError",
     "StoreError",
     "StoreLayoutError",
     "UnknownDigestError",
     "UnknownFormatError",
+    "UnknownNameError",
     "UnknownQueryError",
     "UnknownSourceError",
     "UnnamedTermError",
@@ -272,6 +280,18 @@ class PushError(KgError):
         return f"{self.endpoint}: {self.reason}"
 
 
+class ServeError(KgError):
+    """A server cannot start."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
 class QueryError(KgError):
     """A question cannot be answered."""
 
@@ -284,6 +304,47 @@ class QueryError(KgError):
         return f"{self.query}: {self.reason}"
 
 
+class QuerySyntaxError(QueryError):
+    """The engine cannot read a query; its line and column count from 1, in characters."""
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, query: str, sparql: str, line: int, column: int, what: str, advice: str
+    ) -> None:
+        super().__init__(query, what)
+        self.args = (query, sparql, line, column, what, advice)
+        self.line = line
+        self.column = column
+        self.advice = advice
+        lines = sparql.split("\n")
+        self.excerpt = lines[line - 1].rstrip("\r") if line <= len(lines) else ""
+
+    def __str__(self) -> str:
+        place = f"{self.query}: line {self.line}, column {self.column}: {self.reason}."
+        # a tab stays a tab, so that the caret stands where it should
+        gap = "".join(c if c == "\t" else " " for c in self.excerpt[: self.column - 1])
+        return f"{place}\n    {self.excerpt}\n    {gap}^\n{self.advice}"
+
+
+class EndpointError(QueryError):
+    """A SPARQL server does not answer, or says no."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(address, reason)
+        self.address = address
+
+
+class UnknownNameError(QueryError):
+    """A parameter of a query names nothing in the graph."""
+
+    def __init__(self, parameter: str, kind: str, name: str, similar: Iterable[str]) -> None:
+        self.similar = tuple(similar)
+        hints = ", ".join(self.similar)
+        advice = f"Did you mean: {hints}?" if hints else "Check the spelling."
+        what = "nothing" if kind == "Thing" else f"no {kind}"
+        super().__init__(parameter, f"{what} is called {name!r}. {advice}")
+        self.args = (parameter, kind, name, self.similar)
+
+
 class UnknownQueryError(QueryError):
     """No shipped query has this name."""
 
@@ -293,10 +354,13 @@ class UnknownQueryError(QueryError):
         Exception.__init__(self, name, self.known)
 
     def __str__(self) -> str:
-        return (
-            f"{self.name!r} is neither SPARQL, nor a file, nor a shipped query. "
-            f"Shipped are: {', '.join(self.known)}."
-        )
+        from difflib import get_close_matches
+
+        what = f"{self.name!r} is neither SPARQL, nor a file, nor a shipped query."
+        similar = get_close_matches(self.name, self.known, n=3)
+        if similar:
+            return f"{what} Did you mean: {', '.join(similar)}? See all: kg query --list."
+        return f"{what} Shipped are: {', '.join(self.known)}."
 
 
 class UnnamedTermError(QueryError):

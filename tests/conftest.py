@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from kg.query.store import GraphStore
 
 # A busy machine is no reason for a test to fail, and the same code gives the same outcome.
 # For other examples at each run: HYPOTHESIS_PROFILE=explore
@@ -40,3 +44,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
     build().export(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sampled(sample: Path) -> GraphStore:
+    """Return the graph of the shipped sample, with its evidence."""
+    from kg.query.store import GraphStore
+
+    return GraphStore.load(sample)

@@ -10,6 +10,7 @@ import pytest
 from kg import errors
 from kg.errors import (
     EmptySpanError,
+    EndpointError,
     ExportError,
     GoldError,
     HeldStoreError,
@@ -19,11 +20,14 @@ from kg.errors import (
     OverridesError,
     PushError,
     QueryError,
+    QuerySyntaxError,
+    ServeError,
     SourceError,
     StoreError,
     StoreLayoutError,
     UnknownDigestError,
     UnknownFormatError,
+    UnknownNameError,
     UnknownQueryError,
     UnknownSourceError,
     UnnamedTermError,
@@ -52,7 +56,11 @@ RAISED = [
     StoreLayoutError(PATH, 1, 2),
     UnknownDigestError(PATH, "2031", ["2031-05-06-ko-00000001"]),
     PushError("http://localhost/store", "it is not there. Start it."),
+    ServeError("127.0.0.1:80", "permission denied. Take another."),
     QueryError("papers", "it has no end. Write one."),
+    QuerySyntaxError("papers", "SELECT", 1, 7, "it has no end", "Write one."),
+    EndpointError("http://127.0.0.1/", "it is silent. Start it."),
+    UnknownNameError("dataset", "Dataset", "UFC-101", ["UCF-101"]),
     UnknownQueryError("nonsense", ["papers", "authors"]),
     UnnamedTermError("<a> <b> _:c"),
     UnreadableGraphError(PATH, "it is no Turtle"),
@@ -114,7 +122,7 @@ def test_a_message_says_where_what_and_what_to_do(error: KgError) -> None:
     message = str(error).removeprefix("vocabulary: ")
 
     assert message.startswith((f"{first}: ", f"{first}:3: ", f"{first!r} is "))
-    assert re.fullmatch(r".+[^.]\. [A-Z].+\.", message)
+    assert re.fullmatch(r"(?s).+[^.]\.\s.*[A-Z].+[.?]", message)
 
 
 @pytest.mark.parametrize("error", RAISED, ids=lambda error: type(error).__name__)

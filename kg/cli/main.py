@@ -26,6 +26,7 @@ COMMANDS = {
     "push": "Send a graph to a SPARQL server, and keep it up to date there.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "remove": "Take digests out of a store.",
+    "serve": "Serve a graph: pages, search, and a SPARQL endpoint.",
     "show": "Show what a graph knows about a name.",
     "status": "Tell what a store holds, and verify it.",
     "train": "Learn the weights of extraction anew from annotated digests.",

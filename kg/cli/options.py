@@ -39,7 +39,7 @@ graph_option = click.option(
     type=click.Path(path_type=Path),
     default=Path("out"),
     show_default=True,
-    help="Turtle file, or the folder that `kg build` wrote.",
+    help="Store, Turtle file, or the folder that `kg build` wrote.",
 )
 sources_argument = click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 store_option = click.option(

@@ -3,30 +3,50 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.options import existing, graph_option, quiet_option, verbose_option
 from kg.cli.tables import print_table
 from kg.errors import QueryError
-from kg.query.names import find, similar_names
+from kg.graphs import open_graph
 from kg.query.questions import question, shipped_questions
-from kg.query.store import GraphStore
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
+    from kg.graphs import Asked
     from kg.query.answers import Answer
+    from kg.query.questions import Question
 
 __all__ = ["command"]
 
 
+def _complete(what: str, *asked: Any) -> list[CompletionItem]:  # noqa: ANN401  # as click has it
+    """Return what the shell offers; what finds it is imported only then."""
+    from kg.cli import completion
+
+    found: list[CompletionItem] = getattr(completion, what)(*asked)
+    return found
+
+
 @click.command("query")
-@click.argument("query", required=False)
-@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
+@click.argument(
+    "query", required=False, shell_complete=lambda *asked: _complete("complete_query", *asked)
+)
+@click.argument(
+    "parameters",
+    nargs=-1,
+    metavar="[NAME=VALUE]...",
+    shell_complete=lambda *asked: _complete("complete_parameter", *asked),
+)
 @graph_option
+@click.option("--endpoint", metavar="URL", help="Ask a SPARQL server instead of --graph.")
 @click.option(
     "--format",
     "output",
@@ -40,6 +60,7 @@ def command(  # noqa: PLR0913
     query: str | None,
     parameters: tuple[str, ...],
     graph: Path,
+    endpoint: str | None,
     output: str | None,
     *,
     listing: bool,
@@ -48,15 +69,17 @@ def command(  # noqa: PLR0913
 ) -> None:
     """Answer QUERY: SPARQL, a file of it (.rq), or the name of a shipped query.
 
-    The prefixes of the graph need no declaration. A table is aligned on a terminal, and
-    separated by tabs in a pipe. The sentences behind the claims (kg.evidence.ttl) are read
-    only if the query asks for them, or leaves open which property or class it asks for.
+    The prefixes of the graph need no declaration. Where a parameter is a thing, any of its
+    names will do, in English or Korean. A table is aligned on a terminal, and separated by
+    tabs in a pipe. Of files, the sentences behind the claims (kg.evidence.ttl) are read only
+    if the query asks for them, or leaves open which property or class it asks for.
 
     \b
     Examples:
         kg query --list
-        kg query methods-on-dataset dataset=UCF-101
+        kg query evaluated-on dataset="UCF 101"
         kg query 'SELECT ?title { ?p kg:introduces entity:tulu-3 ; dcterms:title ?title }'
+        kg query sizes --endpoint http://127.0.0.1:8000/sparql
     """
     if listing or query is None:
         _list()
@@ -64,20 +87,29 @@ def command(  # noqa: PLR0913
     asked = question(query)
     values = dict(_parameter(text) for text in parameters)
     started = time.perf_counter()
-    store = GraphStore.load(existing(graph), evidence=asked.needs_evidence)
-    loaded = time.perf_counter()
-    answer = store.ask(asked, values)
+    with _opened(graph, endpoint, asked) as place:
+        opened = time.perf_counter()
+        answer = place.ask(asked, values)
     if verbose:
-        with_evidence = "with" if asked.needs_evidence else "without"
         click.echo(
-            f"{graph}: {len(store.store):,} triples, {with_evidence} evidence, read in "
-            f"{loaded - started:.1f} s; {len(answer):,} found in "
-            f"{time.perf_counter() - loaded:.1f} s",
+            f"{endpoint or graph}: opened in {opened - started:.3f} s; "
+            f"{len(answer):,} found in {time.perf_counter() - opened:.3f} s",
             err=True,
         )
     _print(answer, asked.name, output)
     if not len(answer) and not quiet:
-        _advise(store, values if asked.parameters else {})
+        click.echo("nothing found", err=True)
+
+
+@contextmanager
+def _opened(graph: Path, endpoint: str | None, asked: Question) -> Iterator[Asked]:
+    if endpoint is not None:
+        from kg.endpoint import Endpoint
+
+        yield Endpoint(address=endpoint)
+        return
+    with open_graph(existing(graph), evidence=asked.needs_evidence) as place:
+        yield place
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -104,20 +136,10 @@ def _print(answer: Answer, name: str, output: str | None) -> None:
         print_table(*answer.table())
 
 
-def _advise(store: GraphStore, values: Mapping[str, str]) -> None:
-    """Say that nothing was found, and whether a name may be the reason."""
-    click.echo("nothing found", err=True)
-    for value in values.values():
-        hints = similar_names(store.store, value)
-        if hints and not find(store.store, value, store.prefixes):
-            advice = f"Did you mean: {', '.join(hints)}?"
-            click.echo(f"nothing is called {value!r}. {advice}", err=True)
-
-
 def _list() -> None:
     for name, found in shipped_questions().items():
-        wanted = " ".join(f"{parameter}=…" for parameter, _ in found.parameters)
+        wanted = " ".join(f"{parameter.name}=…" for parameter in found.parameters)
         click.echo(f"{name} {wanted}".rstrip())
         click.echo(f"    {found.title}")
-        for parameter, meaning in found.parameters:
-            click.echo(f"    {parameter}: {meaning}")
+        for parameter in found.parameters:
+            click.echo(f"    {parameter.name}: {parameter.meaning}")

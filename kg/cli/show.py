@@ -6,13 +6,14 @@ import sys
 from typing import TYPE_CHECKING
 
 import click
+from pyoxigraph import NamedNode
 
 from kg.cli.lines import say
 from kg.cli.options import existing, graph_option, quiet_option, verbose_option
+from kg.graphs import open_graph
 from kg.query.answers import short
 from kg.query.card import card, evidence_addresses
-from kg.query.names import find, similar_names
-from kg.query.store import GraphStore
+from kg.store.reading import is_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,20 +67,20 @@ def command(name: str, graph: Path, limit: int, *, quiet: bool, verbose: bool) -
         kg show RLVR
         kg show 2411.15124 --graph exports/
     """
-    graph_store = GraphStore.load(existing(graph), evidence=False)
-    store = graph_store.store
-    nodes = find(store, name, graph_store.prefixes)
-    if not nodes:
-        hints = [] if quiet else similar_names(store, name)
-        advice = f"Did you mean: {', '.join(hints)}?" if hints else "Check the spelling."
-        click.echo(f"kg: {graph}: nothing is called {name!r}. {advice}", err=True)
-        sys.exit(1)
-    about = {address for node in nodes for address in evidence_addresses(store, node)}
-    graph_store.load_evidence(graph, about)
-    if len(nodes) > 1 and not quiet:
-        click.echo(f"{len(nodes)} things are called {name!r}.", err=True)
-    for node in nodes:
-        _print(card(store, node), _ALL if verbose else limit, verbose=verbose)
+    with open_graph(existing(graph), evidence=False) as place:
+        nodes = list(map(NamedNode, place.find(name)))
+        if not nodes:
+            hints = [] if quiet else place.similar(name)
+            advice = f"Did you mean: {', '.join(hints)}?" if hints else "Check the spelling."
+            click.echo(f"kg: {graph}: nothing is called {name!r}. {advice}", err=True)
+            sys.exit(1)
+        if not is_store(graph):
+            about = {a for node in nodes for a in evidence_addresses(place.store, node)}
+            place.load_evidence(graph, about)
+        if len(nodes) > 1 and not quiet:
+            click.echo(f"{len(nodes)} things are called {name!r}.", err=True)
+        for node in nodes:
+            _print(card(place.store, node), _ALL if verbose else limit, verbose=verbose)
 
 
 def _print(card: Card, limit: int, *, verbose: bool) -> None:

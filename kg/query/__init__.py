@@ -2,11 +2,15 @@
 
 =============== =============================================================
 ``questions``   a query from text, from a file, or by the name of a shipped one
+``parameters``  what a shipped query wants to be told
+``asking``      a question with its parameters filled in
+``complaints``  where a query is wrong, and what to do
 ``sparql``      what the text of a query tells without an engine
 ``store``       a graph to ask, from Turtle files
 ``excerpt``     the part of a big Turtle file that a few things need
 ``answers``     what comes back: rows, yes or no, or triples
 ``names``       which things of a graph a name means
+``name_index``  every name of a graph, found by any spelling
 ``card``        what a graph knows about a thing
 =============== =============================================================
 """

@@ -72,7 +72,7 @@ class Answer:
 
 
 def answer(found: object) -> Answer:
-    """Return what Oxigraph found as plain values."""
+    """Return what Oxigraph found (or a list of its triples) as plain values."""
     if isinstance(found, ox.QuerySolutions):
         columns = tuple(variable.value for variable in found.variables)
         return Answer(columns, tuple(tuple(row[name] for name in columns) for row in found))
@@ -80,7 +80,7 @@ def answer(found: object) -> Answer:
         text = "true" if found else "false"
         boolean = ox.Literal(text, datatype=ox.NamedNode(_XSD + "boolean"))
         return Answer(("answer",), ((boolean,),))
-    if isinstance(found, ox.QueryTriples):
+    if isinstance(found, ox.QueryTriples | list):
         return Answer((), (), tuple(map(_named, found)))
     raise TypeError(found)
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.graph.names import KG, PREFIXES
-from kg.model.naming import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["find", "names", "similar_names"]
+    from kg.query.name_index import NameIndex
+
+__all__ = ["addressed", "find", "names", "paper_number"]
 
 #: The properties under which things have names, the one to display first.
 _NAMING = tuple(
@@ -36,53 +36,48 @@ _NUMBER = re.compile(
 )
 
 
-def find(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> list[ox.NamedNode]:
-    """Return the things that a name means: by any spelling of it, number or address.
+def find(
+    store: ox.Store,
+    name: str,
+    prefixes: Mapping[str, str],
+    index: Callable[[], NameIndex] | None,
+    kind: str = "Thing",
+) -> list[ox.NamedNode]:
+    """Return the things of a kind that a name means: by any spelling, number or address.
 
-    Those that prefer the name come before those that also have it.
+    Those that prefer the name come before those that also have it. The index is called for
+    only where it is needed; without one, names mean nothing.
+    """
+    number = paper_number(name)
+    if number and kind in {"Thing", "Paper"}:
+        quads = store.quads_for_pattern(None, _ARXIV_ID, ox.Literal(number))
+        return list(dict.fromkeys(q.subject for q in quads if isinstance(q.subject, ox.NamedNode)))
+    address = addressed(name, prefixes)
+    if address is not None and any(store.quads_for_pattern(address, None, None)):
+        return [address]
+    return [ox.NamedNode(node) for node in index().find(name, kind)] if index else []
+
+
+def paper_number(name: str) -> str:
+    """Return the arXiv number that a text is, however it is written, or nothing.
+
+    >>> paper_number("https://arxiv.org/abs/2411.15124v2")
+    '2411.15124'
     """
     number = _NUMBER.fullmatch(name.strip())
-    if number:
-        quads = store.quads_for_pattern(None, _ARXIV_ID, ox.Literal(number["number"]))
-        return _sorted({quad.subject: 0 for quad in quads})
-    address = _addressed(store, name.strip(), prefixes)
-    if address is not None:
-        return [address]
-    key = fold(name)
-    found: dict[object, int] = {}
-    for rank, node, text in _all_names(store):
-        if fold(text) == key:
-            found[node] = min(rank, found.get(node, rank))
-    return _sorted(found)
+    return number["number"] if number else ""
 
 
-def _sorted(found: Mapping[object, int]) -> list[ox.NamedNode]:
-    nodes = [node for node in found if isinstance(node, ox.NamedNode)]
-    return sorted(nodes, key=lambda node: (found[node], node.value))
-
-
-def _addressed(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> ox.NamedNode | None:
-    """Return the thing of this address (in full, or with a prefix), if there is one."""
-    prefix, _, local = name.partition(":")
+def addressed(name: str, prefixes: Mapping[str, str]) -> ox.NamedNode | None:
+    """Return the address that a text is: in full, or with a prefix; ``None`` for a name."""
+    name = name.strip()
+    prefix, colon, local = name.partition(":")
+    if not colon or any(character.isspace() for character in name):
+        return None
     try:
-        node = ox.NamedNode(prefixes[prefix] + local if prefix in prefixes else name.strip("<>"))
+        return ox.NamedNode(prefixes[prefix] + local if prefix in prefixes else name.strip("<>"))
     except ValueError:
         return None
-    return node if any(store.quads_for_pattern(node, None, None)) else None
-
-
-def similar_names(store: ox.Store, name: str, count: int = 5) -> list[str]:
-    """Return names in the graph that contain this one, or else look like it."""
-    key = fold(name)
-    known = {fold(text): text for _, _, text in sorted(_all_names(store), key=_by_name)}
-    holding = sorted((other for other in known if key and key in other), key=len)
-    close = get_close_matches(key, sorted(known), n=count, cutoff=0.7)
-    return [known[other] for other in dict.fromkeys([*close, *holding])][:count]
-
-
-def _by_name(named: tuple[int, object, str]) -> tuple[int, str]:
-    rank, _, text = named
-    return -rank, text
 
 
 def names(store: ox.Store, node: ox.NamedNode) -> Iterator[str]:
@@ -90,12 +85,3 @@ def names(store: ox.Store, node: ox.NamedNode) -> Iterator[str]:
     for predicate in _NAMING:
         quads = store.quads_for_pattern(node, predicate, None)
         yield from sorted(q.object.value for q in quads if isinstance(q.object, ox.Literal))
-
-
-def _all_names(store: ox.Store) -> Iterator[tuple[int, object, str]]:
-    """Yield every name with its thing, and 0 where the thing prefers it, else 1."""
-    for predicate in _NAMING:
-        rank = int(predicate.value.endswith("altLabel"))
-        for quad in store.quads_for_pattern(None, predicate, None):
-            if isinstance(quad.object, ox.Literal):
-                yield rank, quad.subject, quad.object.value

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import QueryError, UnknownQueryError
+from kg.query.parameters import Parameter, parameters
 from kg.query.sparql import asks_for_evidence
 from kg.resources import ontology_folder
 
-__all__ = ["Question", "question", "shipped_questions"]
+__all__ = ["Question", "question", "shipped_names", "shipped_questions"]
 
-_HEADER = re.compile(r"^#\s*(?P<key>title|parameter):\s*(?P<value>\S.*)", re.MULTILINE)
+_TITLE = re.compile(r"^#\s*title:\s*(?P<title>\S.*)", re.MULTILINE)
 _SPARQL = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _SUFFIXES = (".rq", ".sparql")
 
@@ -24,8 +26,8 @@ class Question:
     name: str
     sparql: str
     title: str = ""
-    #: What each parameter means, by its name (a variable of the query).
-    parameters: tuple[tuple[str, str], ...] = ()
+    #: What the asker fills in.
+    parameters: tuple[Parameter, ...] = ()
 
     @property
     def needs_evidence(self) -> bool:
@@ -38,20 +40,29 @@ def question(text: str) -> Question:
     is_name = "{" not in text and "\n" not in text
     if is_name and text.endswith(_SUFFIXES):
         return _from_file(Path(text))
-    shipped = shipped_questions()
-    if text in shipped:
-        return shipped[text]
+    if text in shipped_names():
+        return _shipped(text)
     if _SPARQL.search(text):
         return Question(name="query", sparql=text)
     if is_name and Path(text).is_file():
         return _from_file(Path(text))
-    raise UnknownQueryError(text, shipped)
+    raise UnknownQueryError(text, shipped_names())
 
 
 def shipped_questions() -> dict[str, Question]:
     """Return the queries that the project ships, by name."""
-    files = sorted((ontology_folder() / "queries").glob("*.rq"))
-    return {path.stem: _from_file(path) for path in files}
+    return {name: _shipped(name) for name in shipped_names()}
+
+
+@lru_cache(maxsize=1)
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the queries that the project ships, sorted."""
+    return tuple(sorted(path.stem for path in (ontology_folder() / "queries").glob("*.rq")))
+
+
+@lru_cache(maxsize=64)
+def _shipped(name: str) -> Question:
+    return _from_file(ontology_folder() / "queries" / f"{name}.rq")
 
 
 def _from_file(path: Path) -> Question:
@@ -61,12 +72,10 @@ def _from_file(path: Path) -> Question:
         raise QueryError(str(path), f"{error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:
         raise QueryError(str(path), "this is not UTF-8. Save it as UTF-8.") from error
-    headers = [(m["key"], m["value"].strip()) for m in _HEADER.finditer(sparql)]
-    titles = [value for key, value in headers if key == "title"]
-    parameters = [value.split(None, 1) for key, value in headers if key == "parameter"]
+    title = _TITLE.search(sparql)
     return Question(
         name=path.stem,
         sparql=sparql,
-        title=titles[0] if titles else "",
-        parameters=tuple((words[0], " ".join(words[1:])) for words in parameters),
+        title=title["title"].strip() if title else "",
+        parameters=tuple(parameters(sparql)),
     )

@@ -11,9 +11,18 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["asks_elsewhere", "asks_for_evidence", "variables", "with_values"]
+__all__ = [
+    "Token",
+    "asks_elsewhere",
+    "asks_for_evidence",
+    "tokens",
+    "variables",
+    "with_prefixes",
+    "with_things",
+    "with_values",
+]
 
 #: The tokens of SPARQL, as far as they matter here; first come those that hide others.
 _TOKEN = re.compile(
@@ -21,9 +30,12 @@ _TOKEN = re.compile(
       (?P<comment>  \#[^\n]* )
     | (?P<string>   """(?:"{0,2}(?:[^"\\]|\\.))*""" | \'\'\'(?:'{0,2}(?:[^'\\]|\\.))*\'\'\'
                   | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
-    | (?P<iri>      <[^<>"{}|^`\\\s]*> )
+    | (?P<iri>      <[^<>"{}|^`\x00-\x20]*> )
     | (?P<variable> [?$]\w+ )
-    | (?P<name>     [\w-]*(?:\.[\w-]+)*:(?:[\w:%-]+(?:\.[\w:%-]+)*)? )
+    | (?P<language> @[a-zA-Z]+(?:-[a-zA-Z0-9]+)* )
+    | (?P<name>     [\w-]*(?:\.[\w-]+)*:
+                    (?:(?:[\w:%-]|\\[_~.\-!$&'()*+,;=/?\#@%])+
+                       (?:\.+(?:[\w:%-]|\\[_~.\-!$&'()*+,;=/?\#@%])+)*)? )
     | (?P<word>     \w+ )
     | (?P<sign>     \S )
     ''',
@@ -34,12 +46,18 @@ _OF_EVIDENCE = frozenset(
     "Statement confidence end locator object predicate rule sentence start subject "
     "wasDerivedFrom".split()
 )
+#: Where a query of ours waits for things; it is valid SPARQL as it is.
+_WAITING = re.compile(r"VALUES \?(?P<name>\w+) \{\s*\}")
+_WORDS = frozenset({"word", "name"})
 _TYPE = frozenset({"a", "rdf:type", "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"})
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A word of a query: its kind, its text, and where it starts."""
+
     kind: str
     text: str
+    start: int
 
     @property
     def is_term(self) -> bool:
@@ -47,10 +65,11 @@ class _Token(NamedTuple):
         return self.kind in {"string", "iri", "variable", "name"} or self.text in {"a", "["}
 
 
-def _tokens(sparql: str) -> Iterator[_Token]:
+def tokens(sparql: str) -> Iterator[Token]:
+    """Yield the words of a query, comments apart."""
     for match in _TOKEN.finditer(sparql):
         if match.lastgroup and match.lastgroup != "comment":
-            yield _Token(match.lastgroup, match.group())
+            yield Token(match.lastgroup, match.group(), match.start())
 
 
 def variables(sparql: str) -> set[str]:
@@ -59,11 +78,11 @@ def variables(sparql: str) -> set[str]:
     >>> variables('SELECT ?a { ?a ?b "?c" } # ?d') == {"a", "b"}
     True
     """
-    return {token.text[1:] for token in _tokens(sparql) if token.kind == "variable"}
+    return {token.text[1:] for token in tokens(sparql) if token.kind == "variable"}
 
 
-def with_values(sparql: str, values: Mapping[str, str]) -> str:
-    """Return the query with a string literal for each variable that has a value.
+def with_values(sparql: str, values: Mapping[str, str | ox.Literal]) -> str:
+    """Return the query with a literal (of a text, a string) for each variable that has a value.
 
     The engine's own substitution refuses variables that the query does not select. All are
     put in at once, and a literal is quoted by the engine, so no value can become part of
@@ -78,7 +97,38 @@ def with_values(sparql: str, values: Mapping[str, str]) -> str:
     return _TOKEN.sub(put_in, sparql)
 
 
-def _literal(name: str, value: str) -> ox.Literal:
+def with_things(sparql: str, things: Mapping[str, Iterable[ox.NamedNode]]) -> str:
+    """Return the query with things in each empty ``VALUES ?name {}`` that waits for them.
+
+    >>> with_things("ASK { VALUES ?x {} ?x ?y ?z }", {"x": [ox.NamedNode("a:b")]})
+    'ASK { VALUES ?x { <a:b> } ?x ?y ?z }'
+    """
+
+    def put_in(match: re.Match[str]) -> str:
+        found = things.get(match["name"])
+        if found is None:
+            return match.group()
+        return f"VALUES ?{match['name']} {{ {' '.join(map(str, found))} }}"
+
+    return _WAITING.sub(put_in, sparql)
+
+
+def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """Return the query with a declaration for each known prefix that it uses and lacks.
+
+    >>> with_prefixes("ASK { ?x kg:uses ?y }", {"kg": "a:", "foaf": "b:"})
+    'PREFIX kg: <a:> ASK { ?x kg:uses ?y }'
+    """
+    words = [token.text for token in tokens(sparql) if token.kind in {"name", "word"}]
+    declared = {name for word, name in pairwise(words) if word.upper() == "PREFIX"}
+    used = {word.partition(":")[0] for word in words if ":" in word and word not in declared}
+    wanted = sorted(name for name in used & prefixes.keys() if f"{name}:" not in declared)
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in wanted) + sparql
+
+
+def _literal(name: str, value: str | ox.Literal) -> ox.Literal:
+    if isinstance(value, ox.Literal):
+        return value
     try:
         value.encode()
     except UnicodeEncodeError as error:
@@ -87,10 +137,13 @@ def _literal(name: str, value: str) -> ox.Literal:
 
 
 def asks_elsewhere(sparql: str) -> bool:
-    """Tell whether a query wants to ask another machine."""
-    return any(
-        token.kind == "word" and token.text.upper() == "SERVICE" for token in _tokens(sparql)
-    )
+    """Tell whether a query may want to ask another machine.
+
+    The engine reads a keyword right behind a number ("1SERVICE"), and right before an empty
+    prefix ("SERVICE:x"), so a part of a word and of a prefix counts.
+    """
+    words = (token.text.partition(":")[0] for token in tokens(sparql) if token.kind in _WORDS)
+    return any("SERVICE" in word.upper() for word in words)
 
 
 def asks_for_evidence(sparql: str) -> bool:
@@ -104,14 +157,20 @@ def asks_for_evidence(sparql: str) -> bool:
     False
     >>> asks_for_evidence("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     True
+    >>> asks_for_evidence("SELECT ?s { VALUES ?p { kg:uses kg:introduces } ?s ?p ?o }")
+    False
     """
-    tokens = list(_tokens(sparql))
-    if any(_is_of_evidence(token) for token in tokens):
+    words = list(tokens(sparql))
+    if any(_is_of_evidence(token) for token in words):
         return True
-    braces = [number for number, token in enumerate(tokens) if token.text in {"{", "}"}]
+    braces = [number for number, token in enumerate(words) if token.text in {"{", "}"}]
     if not braces:
         return False
-    pattern = tokens[braces[0] : braces[-1] + 1]
+    listed = set(_listed(words))
+    pattern = [
+        token._replace(kind="name") if token.text in listed else token
+        for token in words[braces[0] : braces[-1] + 1]
+    ]
     return _leaves_property_open(pattern) or any(
         (before.text in _TYPE and after.kind == "variable")
         or (before.text == "!" and (after.is_term or after.text in {"(", "^"}))
@@ -119,7 +178,7 @@ def asks_for_evidence(sparql: str) -> bool:
     )
 
 
-def _is_of_evidence(token: _Token) -> bool:
+def _is_of_evidence(token: Token) -> bool:
     if token.kind == "name":
         prefix, _, local = token.text.partition(":")
         return prefix == "statement" or local in _OF_EVIDENCE
@@ -128,7 +187,16 @@ def _is_of_evidence(token: _Token) -> bool:
     return token.kind == "iri" and is_statement
 
 
-def _leaves_property_open(pattern: list[_Token]) -> bool:
+def _listed(words: list[Token]) -> Iterator[str]:
+    """Yield the variables that VALUES lists terms for: they stand for these alone."""
+    heading = False
+    for before, word in pairwise(words):
+        heading = before.text.upper() == "VALUES" or (heading and before.text != "{")
+        if heading and word.kind == "variable":
+            yield word.text
+
+
+def _leaves_property_open(pattern: list[Token]) -> bool:
     """Tell whether a variable stands between two terms, or begins what follows a semicolon."""
     return any(
         token.kind == "variable" and (before.is_term or before.text == ";") and after.is_term

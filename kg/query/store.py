@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, UnreadableGraphError
-from kg.graph.names import PREFIXES, Namespace
+from kg.graph.names import KG, PREFIXES, Namespace
 from kg.query.answers import Answer, answer
-from kg.query.excerpt import statements_about
-from kg.query.sparql import asks_elsewhere, variables, with_values
+from kg.query.asking import prepared
+from kg.query.name_index import NameIndex
+from kg.query.names import find
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from kg.graph.triples import Triple
@@ -30,13 +32,18 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_SENTENCE = ox.NamedNode(KG + "sentence")
+
+
+@dataclass(frozen=True)
 class GraphStore:
     """A graph in memory that answers SPARQL 1.1, with Oxigraph."""
 
     store: ox.Store
     #: Those that a query need not declare.
     prefixes: Mapping[str, str] = field(default_factory=lambda: Namespace().prefixes)
+    #: Gives the index of the names, where there is one already.
+    indexed: Callable[[], NameIndex] | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, triples: Iterable[Triple]) -> GraphStore:
@@ -46,13 +53,14 @@ class GraphStore:
         return cls(store)
 
     @classmethod
-    def load(cls, path: Path, *, evidence: bool = True) -> GraphStore:
+    def load(cls, path: Path, *, evidence: bool = True, into: ox.Store | None = None) -> GraphStore:
         """Return a store of a file, and of the evidence that lies beside it if wanted.
 
-        For a folder, of what ``kg build`` wrote there. Most of a big graph is evidence.
+        For a folder, of what ``kg build`` wrote there. Most of a big graph is evidence. The
+        store is in memory unless another one is given.
         """
         file = _graph_file(path)
-        store = ox.Store()
+        store = ox.Store() if into is None else into
         _load(store, file)
         loaded = cls(store, Namespace().prefixes | _prefixes(file))
         if evidence:
@@ -66,6 +74,8 @@ class GraphStore:
         if not beside.exists():
             return
         if about is not None and beside.suffix == ".ttl":
+            from kg.query.excerpt import statements_about
+
             excerpt = statements_about(beside.read_bytes(), about)
             if excerpt is not None:
                 self.store.load(excerpt, ox.RdfFormat.TURTLE)
@@ -73,40 +83,81 @@ class GraphStore:
         _load(self.store, beside)
 
     def ask(self, question: Question, parameters: Mapping[str, str]) -> Answer:
-        """Return the answer; each parameter stands for a variable of the query.
+        """Return the answer, with parameters filled in: things by any of their names.
 
         It comes from this graph alone: a query that would ask another machine is refused.
+        Raises ``QueryError``.
         """
-        _check_parameters(question, parameters)
-        sparql = with_values(question.sparql, parameters)
-        if asks_elsewhere(sparql):
-            reason = "SERVICE asks another machine, and kg works offline. Take it out."
-            raise QueryError(question.name, reason)
+        return self.answer(prepared(question, parameters, self), question.name)
+
+    def answer(self, sparql: str, name: str = "query") -> Answer:
+        """Return the answer to SPARQL; ``name`` is what errors call it."""
         try:
-            return answer(
-                self.store.query(
-                    sparql,
-                    prefixes=PREFIXES | dict(self.prefixes),
-                    use_default_graph_as_union=True,
-                )
-            )
+            return answer(self.query(sparql))
         except SyntaxError as error:
-            reason = f"this is not valid SPARQL: {error.msg}. Correct it there (line:column)."
-            raise QueryError(question.name, reason) from error
+            from kg.query.complaints import complaint
+
+            raise complaint(name, sparql, error.msg, self._known_prefixes) from error
         except (OSError, RuntimeError, UnicodeEncodeError) as error:
-            raise QueryError(question.name, f"{error}. Change the query.") from error
+            raise QueryError(name, f"{error}. Change the query.") from error
 
+    def query(
+        self,
+        sparql: str,
+        *,
+        default_graphs: Collection[str] = (),
+        named_graphs: Collection[str] = (),
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Return what the engine finds; errors are the engine's.
 
-def _check_parameters(question: Question, parameters: Mapping[str, str]) -> None:
-    """Refuse parameters that the query does not have, and shipped queries that lack one."""
-    wanted = dict(question.parameters)
-    known = wanted.keys() or variables(question.sparql)
-    wrong = [f"{name} is no parameter of it" for name in sorted(parameters.keys() - known)]
-    wrong += [f"{name} is missing" for name in sorted(wanted.keys() - parameters.keys())]
-    if wrong:
-        usage = " ".join(f"{name}='…'" for name in sorted(known))
-        advice = f"Give: {usage}." if usage else "Give none."
-        raise QueryError(question.name, f"{', '.join(wrong)}. {advice}")
+        If graphs are given, the query sees those alone, as the SPARQL 1.1 Protocol says.
+        """
+        if default_graphs or named_graphs:
+            return self.store.query(
+                sparql,
+                prefixes=self._known_prefixes,
+                default_graph=list(map(ox.NamedNode, default_graphs)),
+                named_graphs=list(map(ox.NamedNode, named_graphs)),
+            )
+        return self.store.query(
+            sparql,
+            prefixes=self._known_prefixes,
+            use_default_graph_as_union=self._is_parted,
+        )
+
+    def find_address(self, name: str, kind: str = "Thing") -> list[str]:
+        """Return the thing whose number or address this is, without a look at names."""
+        found = find(self.store, name, self.prefixes, None, kind)
+        return [node.value for node in found]
+
+    def find(self, name: str, kind: str = "Thing") -> list[str]:
+        """Return the addresses of the things of a kind that a name means, in any spelling."""
+        found = find(self.store, name, self.prefixes, lambda: self.names, kind)
+        return [node.value for node in found]
+
+    def similar(self, name: str, kind: str = "Thing") -> list[str]:
+        """Return names of things of a kind that look like this one."""
+        return self.names.similar(name, kind)
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The names of everything, indexed when first asked for."""
+        return self.indexed() if self.indexed else NameIndex.build(self.store)
+
+    @cached_property
+    def _known_prefixes(self) -> dict[str, str]:
+        return PREFIXES | dict(self.prefixes)
+
+    @cached_property
+    def _is_parted(self) -> bool:
+        """Tell whether the named graphs hold what the default graph lacks.
+
+        The engine counts a triple once for each graph that it is in, so the union of all is
+        asked only where it must be.
+        """
+        anywhere = self.store.quads_for_pattern(None, _SENTENCE, None, None)
+        whole = self.store.quads_for_pattern(None, _SENTENCE, None, ox.DefaultGraph())
+        return next(whole, None) is None and next(anywhere, None) is not None
 
 
 def _graph_file(path: Path) -> Path:
@@ -134,7 +185,15 @@ def _load(store: ox.Store, path: Path) -> None:
         raise UnreadableGraphError(path, f"{what} that kg reads ({known})")
     try:
         store.bulk_load(path=path, format=file_format)
+        if file_format.supports_datasets:
+            _load_merged(store, path, file_format)
     except OSError as error:
         raise UnreadableGraphError(path, error.strerror or str(error)) from error
     except SyntaxError as error:
         raise UnreadableGraphError(path, f"not valid RDF: {error.msg}") from error
+
+
+def _load_merged(store: ox.Store, path: Path, file_format: ox.RdfFormat) -> None:
+    """Add what the named graphs of a file say to the default graph, so that it says all."""
+    quads = ox.parse(path=path, format=file_format)
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)

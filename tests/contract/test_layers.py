@@ -31,7 +31,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exporters": {"graph", "resources"},
     "journey": {"sources", "extraction", "resolution", "vocabulary", "resources"},
     "query": {"graph", "resources"},
-    "store": EVERYTHING - {"cli", "knowledge_graph", "query", "checking", "evaluation", "training"},
+    "store": EVERYTHING
+    - {"cli", "knowledge_graph", "query", "checking", "evaluation", "training"}
+    - {"endpoint", "graphs", "serve"},
+    "endpoint": {"query", "graph"},
+    "graphs": {"query", "store"},
+    "serve": {"query", "graph", "graphs", "store", "exporters"},
     "evaluation": {"query", "graph"},
     "checking": {"graph", "query", "resources"},
     "knowledge_graph": EVERYTHING - {"cli"},

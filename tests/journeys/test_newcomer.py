@@ -64,7 +64,7 @@ def test_rlvr_is_shown(home: Path) -> None:
 
 
 def test_the_methods_on_a_data_set_are_asked_for(home: Path) -> None:
-    asked = kg(home, "query", "methods-on-dataset", "dataset=UCF-101")
+    asked = kg(home, "query", "evaluated-on", "dataset=UCF-101")
 
     assert (asked.returncode, asked.stderr) == (0, "")
     assert asked.stdout.startswith("paper\ttitle\tfirstAuthor\tmethod\t")

@@ -46,7 +46,7 @@ def test_rdflib_has_the_triples_with_or_without_evidence(graph: kg.KnowledgeGrap
 
 
 def test_a_shipped_query_is_asked_by_name(graph: kg.KnowledgeGraph) -> None:
-    rows = list(graph.query("methods-on-dataset", dataset="UCF-101"))
+    rows = list(graph.query("evaluated-on", dataset="UCF-101"))
 
     assert {row["firstAuthor"] for row in rows} == {"Sihyun Yu"}
 

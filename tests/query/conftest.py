@@ -16,9 +16,3 @@ GRAPH = Path(__file__).parents[1] / "query" / "graph.ttl"
 def small() -> GraphStore:
     """Return the small graph."""
     return GraphStore.load(GRAPH)
-
-
-@pytest.fixture(scope="session")
-def sampled(sample: Path) -> GraphStore:
-    """Return the graph of the shipped sample, with its evidence."""
-    return GraphStore.load(sample)

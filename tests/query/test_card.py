@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import NamedNode
 
 from kg.query.card import Card, card, evidence_addresses
-from kg.query.names import find
 
 if TYPE_CHECKING:
     from kg.query.store import GraphStore
@@ -14,7 +14,7 @@ SENTENCE = "GlowNet은 LanternQA에서 정확도 81.5%를 달성합니다."
 
 
 def card_of(store: GraphStore, name: str) -> Card:
-    (node,) = find(store.store, name, store.prefixes)
+    (node,) = [NamedNode(x) for x in store.find(name)]
     return card(store.store, node)
 
 
@@ -33,7 +33,7 @@ def card_of(store: GraphStore, name: str) -> Card:
 def test_the_most_specific_kind_is_shown_alone(
     small: GraphStore, name: str, kinds: tuple[str, ...]
 ) -> None:
-    node = find(small.store, name, small.prefixes)[0]
+    node = NamedNode(small.find(name)[0])
 
     assert card(small.store, node).kinds == kinds
 
@@ -98,7 +98,7 @@ def test_an_author_lists_papers(small: GraphStore) -> None:
 
 
 def test_a_paper_with_two_titles_is_listed_once(small: GraphStore) -> None:
-    node = find(small.store, "entity:night-100k", small.prefixes)[0]
+    node = NamedNode(small.find("entity:night-100k")[0])
 
     groups = {group.relation: group.claims for group in card(small.store, node).groups}
 
@@ -106,7 +106,7 @@ def test_a_paper_with_two_titles_is_listed_once(small: GraphStore) -> None:
 
 
 def test_the_evidence_of_a_card_is_that_of_the_thing_and_its_results(small: GraphStore) -> None:
-    (node,) = find(small.store, "LanternQA", small.prefixes)
+    (node,) = [NamedNode(x) for x in small.find("LanternQA")]
 
     assert evidence_addresses(small.store, node) == [
         "https://w3id.org/paper-kg/entity/lanternqa",

@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import NamedNode
 
-from kg.query.names import find, names, similar_names
+from kg.query.names import names
 from kg.query.store import GraphStore
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ PREFIXES = (
 
 
 def found(store: GraphStore, name: str) -> list[str]:
-    nodes = find(store.store, name, store.prefixes)
-    return [node.value.removeprefix("https://w3id.org/paper-kg/") for node in nodes]
+    return [node.removeprefix("https://w3id.org/paper-kg/") for node in store.find(name)]
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_homonyms_are_all_found_those_that_prefer_the_name_first(tmp_path: Path)
 
 
 def test_names_begin_with_the_preferred_one(small: GraphStore) -> None:
-    (node,) = find(small.store, "LA", small.prefixes)
+    (node,) = small.find("LA")
 
-    assert list(names(small.store, node)) == ["램프 어텐션", "LA", "lamp attention"]
+    assert list(names(small.store, NamedNode(node))) == ["램프 어텐션", "LA", "lamp attention"]
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,9 @@ def test_names_begin_with_the_preferred_one(small: GraphStore) -> None:
     [("GlowNett", "GlowNet"), ("lantern", "LanternQA"), ("Ada Exampel", "Ada Example")],
 )
 def test_similar_names_are_suggested(small: GraphStore, name: str, first: str) -> None:
-    assert first in similar_names(small.store, name)
+    assert first in small.similar(name)
 
 
 @pytest.mark.parametrize("name", ["", "!!!", "xylophone orchestra"])
 def test_where_nothing_is_similar_nothing_is_suggested(small: GraphStore, name: str) -> None:
-    assert similar_names(small.store, name) == []
+    assert small.similar(name) == []

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError, UnknownQueryError
+from kg.query.parameters import Parameter
 from kg.query.questions import question, shipped_questions
 
 
@@ -17,10 +18,10 @@ def test_sparql_is_taken_as_it_is(text: str) -> None:
 
 
 def test_a_name_stands_for_a_shipped_query() -> None:
-    found = question("methods-on-dataset")
+    found = question("evaluated-on")
 
     assert "SELECT" in found.sparql
-    assert dict(found.parameters).keys() == {"dataset"}
+    assert [parameter.name for parameter in found.parameters] == ["dataset"]
 
 
 @pytest.mark.parametrize("name", ["select-mine.rq", "mine.sparql", "mine.txt"])
@@ -32,7 +33,8 @@ def test_a_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: s
 
     found = question(name)
 
-    assert (found.title, found.parameters) == ("Mine", (("x", "any text"),))
+    assert found.title == "Mine"
+    assert found.parameters == (Parameter(name="x", meaning="any text"),)
 
 
 def test_a_missing_file_is_named() -> None:
@@ -48,8 +50,8 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_name_brings_the_known_ones() -> None:
-    with pytest.raises(UnknownQueryError, match="methods-on-dataset"):
-        question("methods-on-data")
+    with pytest.raises(UnknownQueryError, match="Did you mean: evaluated-on"):
+        question("evaluate-on")
 
 
 def test_every_shipped_query_says_what_it_answers() -> None:

@@ -69,7 +69,19 @@ def test_variables_are_found_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["SELECT * { SERVICE <http://e.org> {} }", "ASK { service ?x {} }"]
+    "query",
+    [
+        "SELECT * { SERVICE <http://e.org> {} }",
+        "ASK { service ?x {} }",
+        "ASK { ?a ?b 1SERVICE <http://e.org> {} }",
+        "PREFIX : <x:> ASK { SERVICE:x {} }",
+        "ASK { ?a ?b e:x\\' SERVICE <http://e.org> { ?c ?d 'e' } }",
+        "ASK { ?a ?b e:x\\# . SERVICE <http://e.org> {} }",
+        "ASK { ?a ?b <x:\\u0041#> . SERVICE <http://e.org> {} }",
+        "ASK { ?a ?b <x:\u00a0#> . SERVICE <http://e.org> {} }",
+        'ASK { ?a ?b """a""" , "b" . SERVICE <http://e.org> {} }',
+        "ASK { FILTER(?a<?b) SERVICE <http://e.org> {} }",
+    ],
 )
 def test_questions_to_other_machines_are_seen(query: str) -> None:
     assert asks_elsewhere(query)
@@ -117,7 +129,13 @@ def test_a_query_that_cannot_meet_evidence_does_without(query: str) -> None:
     assert not asks_for_evidence(query)
 
 
-def test_of_the_shipped_queries_only_one_needs_evidence() -> None:
+def test_of_the_shipped_queries_few_need_evidence() -> None:
     needing = {name for name, found in shipped_questions().items() if found.needs_evidence}
 
-    assert needing == {"best-results"}
+    assert needing == {
+        "best-results",
+        "evidence",
+        "least-certain",
+        "neighbourhood",
+        "sentences-about",
+    }

@@ -1,0 +1,77 @@
+"""Where a graph is, and how to ask it: files, a store, or a server."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from kg.query.name_index import NameIndex
+from kg.query.store import GraphStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kg.query.answers import Answer
+    from kg.query.questions import Question
+
+__all__ = ["Asked", "names_file", "open_graph", "open_store"]
+
+
+class Asked(Protocol):
+    """Something that answers questions."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that a query need not declare."""
+        ...
+
+    def ask(self, question: Question, parameters: Mapping[str, str]) -> Answer:
+        """Return the answer, with parameters filled in; raise ``QueryError``."""
+        ...
+
+
+@contextmanager
+def open_graph(path: Path, *, evidence: bool = True) -> Iterator[GraphStore]:
+    """Hold a graph open: a store, a Turtle file, or the folder of a build.
+
+    A store is there at once, and has its evidence; a file is loaded into memory, its evidence
+    only if wanted. Raises ``UnreadableGraphError`` or ``StoreError``.
+    """
+    from kg.store.reading import is_store
+
+    if path.is_dir() and is_store(path):
+        with open_store(path) as (graph, _):
+            yield graph
+    else:
+        yield GraphStore.load(path, evidence=evidence)
+
+
+@contextmanager
+def open_store(folder: Path) -> Iterator[tuple[GraphStore, int]]:
+    """Hold the newest generation of a store open, and tell its number."""
+    from kg.store.reading import open_for_reading
+
+    with open_for_reading(folder) as snapshot:
+        index = names_file(folder, snapshot.generation)
+        yield (
+            GraphStore(snapshot.store, snapshot.prefixes, lambda: _index(index, snapshot.store)),
+            snapshot.generation,
+        )
+
+
+def names_file(folder: Path, generation: int) -> Path:
+    """Return where the names of a generation are indexed: with its graph, and gone with it."""
+    from kg.store.places import Places
+
+    return Places(folder).graph(generation) / "kg-names.sqlite"
+
+
+def _index(path: Path, store: ox.Store) -> NameIndex:
+    """Return the index of a graph, kept beside it if that may be written to."""
+    if path.exists():
+        return NameIndex.open(path)
+    return NameIndex.build(store, path if os.access(path.parent, os.W_OK) else None)

@@ -1,0 +1,285 @@
+"""Every name of a graph, found by any spelling, and forgiving of misspelling.
+
+The index is an SQLite file (or memory) made from a graph once; it is as current as the graph
+that it was made from.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.graph.names import KG, PREFIXES
+from kg.model.kind import FAMILY, Kind
+from kg.model.naming import clean, fold
+from kg.model.relation import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+__all__ = ["KINDS", "Hit", "NameIndex"]
+
+#: What has names, the wider kinds first: a thing's kind is the last that it has.
+KINDS = tuple(
+    "Paper Author Organization Repository Digest Metric Task Method Model Dataset Benchmark".split()
+)
+_NARROWER = {"Entity": tuple(map(str, Kind))} | {
+    str(family): tuple(str(kind) for kind in Kind if FAMILY[kind] == family)
+    for family in set(FAMILY.values())
+}
+#: The properties that name things: those to display come before those that also fit.
+_NAMING = (
+    ("skos", "prefLabel", 0),
+    ("dcterms", "title", 0),
+    ("foaf", "name", 0),
+    ("rdfs", "label", 0),
+    ("dcterms", "source", 0),
+    ("skos", "altLabel", 1),
+)
+_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+_SCHEMA = """
+    CREATE TABLE things (id INTEGER PRIMARY KEY, node TEXT NOT NULL, label TEXT NOT NULL,
+        kind TEXT NOT NULL, weight INTEGER NOT NULL, generic INTEGER NOT NULL);
+    CREATE TABLE names (key TEXT NOT NULL, text TEXT NOT NULL, thing INTEGER NOT NULL,
+        rank INTEGER NOT NULL);
+"""
+_INDEXES = """
+    CREATE INDEX by_key ON names (key);
+    CREATE INDEX by_node ON things (node);
+    CREATE INDEX by_weight ON things (kind, weight DESC);
+"""
+#: How alike (0 to 100) a misspelt name must be.
+_ALIKE = 72
+_ALIKE_IN_PART = 84
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A thing that a search found, and the name of it that fits."""
+
+    node: str
+    label: str
+    kind: str
+    #: Papers that relate to it; of a paper, its votes.
+    weight: int
+    name: str
+
+
+@dataclass(frozen=True)
+class NameIndex:
+    """Finds things by their names."""
+
+    database: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    def build(cls, store: ox.Store, path: Path | None = None) -> NameIndex:
+        """Return the index of a graph, in a file if a path is given.
+
+        The file appears whole or not at all; two processes may build it at the same time.
+        """
+        if path is None:
+            return cls(_filled(sqlite3.connect(":memory:", check_same_thread=False), store))
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+        unfinished.unlink(missing_ok=True)
+        _filled(sqlite3.connect(unfinished), store).close()
+        unfinished.replace(path)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> NameIndex:
+        """Return the index in a file, read only."""
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        return cls(sqlite3.connect(address, uri=True, check_same_thread=False))
+
+    def find(self, name: str, kind: str = "Thing") -> list[str]:
+        """Return the addresses of the things of a kind that a name means, in any spelling.
+
+        Those that prefer the name come before those that also have it, the best known first.
+        """
+        key = fold(name)
+        found = self._rows("names.key = ?", (key,), kind) if _is_text(key) else []
+        return list(dict.fromkeys(hit.node for hit in found))
+
+    def search(self, text: str, limit: int = 20, kind: str = "Thing") -> list[Hit]:
+        """Return things whose names fit, best first.
+
+        Those called so come before those whose names begin so, hold it, hold all its words,
+        look like it, and hold something that looks like it.
+        """
+        key, words = fold(text), [fold(word) for word in text.split()]
+        if not _is_text(key):
+            return []
+        tries: Iterator[list[Hit]] = chain(
+            [self._rows("names.key = ?", (key,), kind)],
+            (self._rows("names.key >= ? AND names.key < ?", (key, key + _LAST), kind, limit),),
+            (self._holding([key], kind, limit) for _ in [0]),
+            (self._holding(words, kind, limit) for _ in [0] if len(words) > 1),
+            (self._misspelt(key, kind, limit) for _ in [0]),
+            (self._misspelt(key, kind, limit, part=True) for _ in [0]),
+        )
+        found: dict[str, Hit] = {}
+        for hits in tries:
+            for hit in hits:
+                found.setdefault(hit.node, hit)
+            if len(found) >= limit:
+                break
+        return list(found.values())[:limit]
+
+    def similar(self, name: str, kind: str = "Thing", count: int = 5) -> list[str]:
+        """Return names of things of a kind that look like this one."""
+        key = fold(name)
+        if not _is_text(key):
+            return []
+        hits = self._misspelt(key, kind, count)
+        if len(hits) < count:
+            hits += self._holding([key], kind, count)
+        return list(dict.fromkeys(hit.name for hit in hits))[:count]
+
+    def starting(self, text: str, kind: str = "Thing", count: int = 20) -> list[str]:
+        """Return names of things of a kind that begin like this, best known first."""
+        key = fold(text)
+        hits = self._rows("names.key >= ? AND names.key < ?", (key, key + _LAST), kind, count)
+        return list(dict.fromkeys(hit.name for hit in hits))
+
+    def leading(self, kind: str, count: int) -> list[Hit]:
+        """Return the things of a kind that most papers relate to, families left out."""
+        rows = self.database.execute(
+            "SELECT node, label, kind, weight FROM things WHERE kind = ? AND NOT generic "
+            "ORDER BY weight DESC, node LIMIT ?",
+            (kind, count),
+        )
+        return [
+            Hit(node=node, label=label, kind=kind, weight=weight, name=label)
+            for node, label, kind, weight in rows
+        ]
+
+    def hit(self, node: str) -> Hit | None:
+        """Return the thing of an address under the name to display."""
+        return next(iter(self._rows("things.node = ?", (node,), "Thing", 1)), None)
+
+    def _holding(self, words: Sequence[str], kind: str, limit: int) -> list[Hit]:
+        words = [word for word in words if word]
+        condition = " AND ".join(["instr(names.key, ?)"] * len(words))
+        return self._rows(condition, words, kind, limit) if words else []
+
+    def _misspelt(self, key: str, kind: str, limit: int, *, part: bool = False) -> list[Hit]:
+        """Return things with a name that looks like a key, or has a part that does."""
+        from rapidfuzz import fuzz, process
+
+        letters, rows = self._spellings
+        wanted = _letters(key)
+        close = process.extract(
+            wanted,
+            letters,
+            scorer=fuzz.partial_ratio if part else fuzz.ratio,
+            score_cutoff=_ALIKE_IN_PART if part else _ALIKE,
+            limit=limit * 4,
+        )
+        hits = [
+            hit
+            for text, _, number in close
+            if not part or len(text) > len(wanted)
+            for hit in self._rows("names.rowid = ?", (rows[number],), kind)
+        ]
+        if part:
+            hits.sort(key=lambda hit: -hit.weight)
+        return hits[:limit]
+
+    @cached_property
+    def _spellings(self) -> tuple[list[str], list[int]]:
+        rows = self.database.execute("SELECT rowid, key FROM names WHERE length(key) > 2")
+        found = [(number, _letters(key)) for number, key in rows]
+        return [letters for _, letters in found], [number for number, _ in found]
+
+    def _rows(
+        self, condition: str, values: Iterable[object], kind: str, limit: int = -1
+    ) -> list[Hit]:
+        kinds = _NARROWER.get(kind, (kind,)) if kind != "Thing" else ()
+        among = f" AND things.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        rows = self.database.execute(
+            "SELECT node, label, kind, weight, text FROM names "  # noqa: S608  # only ours
+            f"JOIN things ON things.id = names.thing WHERE {condition}{among} "
+            "ORDER BY rank, kind = 'Paper', weight DESC, node LIMIT ?",
+            (*values, *kinds, limit),
+        )
+        return [
+            Hit(node=node, label=label, kind=kind, weight=weight, name=text)
+            for node, label, kind, weight, text in rows
+        ]
+
+
+def _is_text(key: str) -> bool:
+    """Tell whether there is anything to look for, and a database can be asked for it."""
+    return bool(key) and key.encode(errors="replace").decode() == key
+
+
+def _letters(key: str) -> str:
+    """Return a key with Korean syllables as letters: one wrong letter is one mistake."""
+    return unicodedata.normalize("NFD", key)
+
+
+def _filled(database: sqlite3.Connection, store: ox.Store) -> sqlite3.Connection:
+    database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
+    kinds, weights = _kinds(store), _weights(store)
+    numbers: dict[str, int] = {}
+    names: list[tuple[str, str, int, int]] = []
+    generic = {node for node, _ in _pairs(store, KG + "generic")}
+    things: list[tuple[int, str, str, str, int, bool]] = []
+    for rank, node, text in _named(store):
+        number = numbers.get(node)
+        if number is None:
+            number = numbers[node] = len(numbers)
+            kind, weight = kinds.get(node, ""), weights.get(node, 0)
+            things.append((number, node, text, kind, weight, node in generic))
+        names.append((fold(text), text, number, rank))
+    database.executemany("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?)", things)
+    database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", sorted(set(names)))
+    database.executescript(_INDEXES)
+    database.commit()
+    return database
+
+
+def _pairs(store: ox.Store, term: str) -> Iterator[tuple[str, str]]:
+    """Yield each subject and object of a property, in every graph once."""
+    quads = store.quads_for_pattern(None, ox.NamedNode(term), None)
+    yield from dict.fromkeys(
+        (quad.subject.value, quad.object.value)
+        for quad in quads
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple)
+    )
+
+
+def _named(store: ox.Store) -> Iterator[tuple[int, str, str]]:
+    for prefix, name, rank in _NAMING:
+        for node, text in sorted(_pairs(store, PREFIXES[prefix] + name)):
+            yield rank, node, clean(text)
+
+
+def _kinds(store: ox.Store) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in KINDS:
+        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(KG + kind)):
+            if isinstance(quad.subject, ox.NamedNode):
+                found[quad.subject.value] = kind
+    return found
+
+
+def _weights(store: ox.Store) -> dict[str, int]:
+    found: dict[str, int] = {}
+    terms = [*(KG + relation for relation in Relation), PREFIXES["dcterms"] + "creator"]
+    for term in (*terms, KG + "affiliation", KG + "repository"):
+        for _, node in _pairs(store, term):
+            found[node] = found.get(node, 0) + 1
+    for node, votes in _pairs(store, KG + "upvotes"):
+        if votes.isdecimal():
+            found[node] = max(int(votes), found.get(node, 0))
+    return found
