@@ -33,7 +33,7 @@ _ISLAND = 24
 _COAST = 2.0
 #: How much wider a disc is than what lies in it.
 _SPACE = 1.22
-_ROUNDS = 70
+_ROUNDS, _LAST_ROUNDS = 50, 24
 #: So often neighbours across a border are pushed apart.
 _BORDER_ROUNDS = 12
 
@@ -68,30 +68,54 @@ def atlas(lines: Lines, radii: Floats) -> Atlas:
 def _by_hierarchy(
     lines: Lines, radii: Floats, country: Integers, district: Integers
 ) -> Floats:
-    """Return places in discs: nodes in districts, districts in countries, countries in the sea."""
+    """Return places in discs: nodes in districts, districts in countries, countries far apart."""
     places = np.zeros((lines.size, 2))
     joined = np.flatnonzero(country >= 0)
     # hubs first: they take the middle
     joined = joined[np.lexsort((joined, -lines.strength[joined], district[joined]))]
-    cuts = np.flatnonzero(np.diff(district[joined])) + 1
-    groups = np.split(joined, cuts)
+    groups = np.split(joined, np.flatnonzero(np.diff(district[joined])) + 1)
     sizes = np.array([_disc(radii[group]) for group in groups])
+    stems = _stems(lines)
     for group in groups:
-        places[group] = sunflower(radii[group])
-    home = np.array([country[group[0]] for group in groups])
+        places[group] = _in_district(group, stems, radii)
+    home = np.array([country[group[0]] for group in groups], dtype=np.int64)
     shared = _shared(lines, district, len(groups))
     middles = np.zeros((len(groups), 2))
-    countries = np.unique(home)
-    extents = np.zeros(countries.size)
-    for number in countries:
+    extents = np.zeros(int(country.max(initial=-1)) + 1)
+    for number in range(extents.size):
         own = np.flatnonzero(home == number)
         middles[own] = settle(sizes[own], _pull(shared, own))
-        reach = np.sqrt((middles[own] ** 2).sum(axis=1)) + sizes[own]
-        extents[number] = reach.max()
+        extents[number] = (np.sqrt((middles[own] ** 2).sum(axis=1)) + sizes[own]).max()
     # far apart, for now: nobody pushes across a border
     centres = sunflower(extents) * 1.2
     for place, group in enumerate(groups):
         places[group] += middles[place] + centres[home[place]]
+    return places
+
+
+def _stems(lines: Lines) -> Integers:
+    """Return the node on which each node hangs that has no other; -1 for all others."""
+    degree = lines.degree
+    stems = np.full(lines.size, -1, dtype=np.int64)
+    for leaf, stem in ((lines.target, lines.source), (lines.source, lines.target)):
+        hangs = (degree[leaf] == 1) & (degree[stem] > 1)
+        stems[leaf[hangs]] = stem[hangs]
+    return stems
+
+
+def _in_district(group: Integers, stems: Integers, radii: Floats) -> Floats:
+    """Return places for the nodes of a district, leaves around the node on which they hang."""
+    place = {int(node): at for at, node in enumerate(group)}
+    bunches: dict[int, list[int]] = {}
+    for at, node in enumerate(group):
+        bunches.setdefault(place.get(int(stems[node]), at), []).append(at)
+    # the node itself stands before its leaves
+    bunched = [[stem, *(at for at in own if at != stem)] for stem, own in bunches.items()]
+    sizes = np.array([float(np.sqrt((radii[group[own]] ** 2).sum())) for own in bunched])
+    middles = sunflower(sizes)
+    places = np.zeros((group.size, 2))
+    for own, middle in zip(bunched, middles, strict=True):
+        places[own] = sunflower(radii[group[own]]) + middle
     return places
 
 
@@ -172,7 +196,7 @@ def _shaped(places: Floats, lines: Lines, radii: Floats, joined: NDArray[np.bool
         pulled = np.divide(pulled, total[:, None], out=at.copy(), where=total[:, None] > 0)
         at = at + (pulled - at) * (0.12 * (1 - turn / _ROUNDS))
         at = at + push_apart(at, room)
-    for _ in range(10):
+    for _ in range(_LAST_ROUNDS):
         at = at + push_apart(at, room)
     shaped = places.copy()
     shaped[moving] = at
