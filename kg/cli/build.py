@@ -65,6 +65,13 @@ _SHOWN = 10
     callback=lambda _context, _option, value: _base(value),
     help="Address under which things live.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "pyvis", "webgl"]),
+    default="auto",
+    show_default=True,
+    help="What draws kg.html: pyvis for a digest, webgl for an archive; auto goes by size.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
 @quiet_option
 @verbose_option("List every problem.")
@@ -76,6 +83,7 @@ def command(  # noqa: PLR0913
     evidence: str,
     overrides: Path | None,
     base: str,
+    engine: str,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -117,7 +125,11 @@ def command(  # noqa: PLR0913
             account.knowledge,
             out,
             formats or DEFAULT_FORMATS,
-            Settings(namespace=Namespace(base), evidence=EvidencePlace(evidence)),
+            Settings(
+                namespace=Namespace(base),
+                evidence=EvidencePlace(evidence),
+                engine=None if engine == "auto" else engine,
+            ),
             progress=lambda file: progress(f"write {file}", 0, 0),
         )
     if not quiet:

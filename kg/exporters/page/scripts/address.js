@@ -65,8 +65,16 @@ export function read(store, hash, usual) {
       sure: number(words.get("sure"), 0, 100),
       shared: words.get("shared") === "1",
       table: words.get("table") === "1",
-      size: one(words.get("size"), /** @type {const} */ (["papers", "votes", "same"]), usual.size),
-      colour: one(words.get("colour"), /** @type {const} */ (["kind", "community"]), usual.colour),
+      size: choice(
+        words.get("size"),
+        /** @type {const} */ (["papers", "votes", "same"]),
+        usual.size,
+      ),
+      colour: choice(
+        words.get("colour"),
+        /** @type {const} */ (["kind", "community"]),
+        usual.colour,
+      ),
     },
     view: viewOf(words.get("at")),
   };
@@ -94,8 +102,8 @@ function number(text, low, high) {
  * @param {T} usual
  * @returns {T}
  */
-function one(text, choices, usual) {
-  return choices.find((choice) => choice === text) ?? usual;
+function choice(text, choices, usual) {
+  return choices.find((each) => each === text) ?? usual;
 }
 
 /** @param {string | null} text @returns {View | null} */

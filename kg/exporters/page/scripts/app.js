@@ -68,9 +68,15 @@ function speak(texts) {
   for (const each of document.querySelectorAll("[data-say]"))
     each.append(texts.say(/** @type {HTMLElement} */ (each).dataset.say ?? ""));
   for (const each of document.querySelectorAll("[data-label]"))
-    each.setAttribute("aria-label", texts.say(/** @type {HTMLElement} */ (each).dataset.label ?? ""));
+    each.setAttribute(
+      "aria-label",
+      texts.say(/** @type {HTMLElement} */ (each).dataset.label ?? ""),
+    );
   for (const each of document.querySelectorAll("[data-hint]"))
-    each.setAttribute("placeholder", texts.say(/** @type {HTMLElement} */ (each).dataset.hint ?? ""));
+    each.setAttribute(
+      "placeholder",
+      texts.say(/** @type {HTMLElement} */ (each).dataset.hint ?? ""),
+    );
   for (const each of document.querySelectorAll("[data-glyph]"))
     each.prepend(glyph(/** @type {HTMLElement} */ (each).dataset.glyph ?? ""));
 }
@@ -119,7 +125,11 @@ class App {
       },
       close: () => this.#setPanelOpen(false),
     });
-    this.search = new SearchBox(this.desk, (node) => this.#choose(node), (query) => this.state.change({ query, selected: -1, goal: -1 }));
+    this.search = new SearchBox(
+      this.desk,
+      (node) => this.#choose(node),
+      (query) => this.state.change({ query, selected: -1, goal: -1 }),
+    );
     this.tip = new Tip(this.desk, this.host);
     this.table = new Table(this.desk);
     /** @type {Renderer | null} */
@@ -138,16 +148,25 @@ class App {
   async open(make, parts) {
     this.#head();
     const told = {
-      hover: (/** @type {number} */ node, /** @type {number} */ edge, /** @type {import("./draw/renderer.js").Point} */ point) => {
+      hover: (
+        /** @type {number} */ node,
+        /** @type {number} */ edge,
+        /** @type {import("./draw/renderer.js").Point} */ point,
+      ) => {
         if (node >= 0) this.tip.node(node, point);
         else if (edge >= 0) this.tip.edge(edge, point);
         else this.tip.hide();
       },
-      click: (/** @type {number} */ node, /** @type {number} */ edge, /** @type {import("./draw/renderer.js").Point} */ point) => {
+      click: (
+        /** @type {number} */ node,
+        /** @type {number} */ edge,
+        /** @type {import("./draw/renderer.js").Point} */ point,
+      ) => {
         this.tip.hide();
         if (node >= 0) this.#choose(node);
         else if (edge >= 0) this.tip.edge(edge, point);
-        else if (this.state.wishes.selected >= 0) this.state.change({ selected: -1, goal: -1, start: -1 });
+        else if (this.state.wishes.selected >= 0)
+          this.state.change({ selected: -1, goal: -1, start: -1 });
       },
       open: (/** @type {number} */ node) => {
         if (node >= 0) this.#frameFocus(node);
@@ -182,7 +201,9 @@ class App {
 
   #head() {
     const { store, texts } = this;
-    const days = [...new Set(store.core.digests.map((/** @type {any[]} */ digest) => digest[0]))].filter(Boolean).sort();
+    const days = [...new Set(store.core.digests.map((/** @type {any[]} */ digest) => digest[0]))]
+      .filter(Boolean)
+      .sort();
     const title =
       days.length > 1
         ? texts.say("papersFrom", { first: days[0], last: days[days.length - 1] })
@@ -220,7 +241,14 @@ class App {
     const before = this.state.wishes;
     // a link in the panel names a node only; what else the reader wished stays
     const plain = !location.hash.includes("?");
-    const next = plain ? { ...before, selected: wishes.selected, goal: -1, table: before.table && wishes.selected < 0 } : wishes;
+    const next = plain
+      ? {
+          ...before,
+          selected: wishes.selected,
+          goal: -1,
+          table: before.table && wishes.selected < 0,
+        }
+      : wishes;
     if (plain && before.start >= 0 && wishes.selected >= 0) {
       this.state.change({ selected: before.start, goal: wishes.selected, start: -1, table: false });
       return;
@@ -258,12 +286,14 @@ class App {
     const panelChanged =
       !before ||
       ["selected", "goal", "start", "steps"].some(
-        (key) => now[/** @type {keyof Wishes} */ (key)] !== before[/** @type {keyof Wishes} */ (key)],
+        (key) =>
+          now[/** @type {keyof Wishes} */ (key)] !== before[/** @type {keyof Wishes} */ (key)],
       );
     if (panelChanged) this.panel.show(now, this.scene);
     document.body.classList.toggle("looking", now.selected >= 0);
     if (now.selected >= 0 && now.selected !== before?.selected) this.#setPanelOpen(true);
-    document.title = now.selected >= 0 ? `${this.store.labels[now.selected]} – ${this.title}` : (this.title ?? "");
+    document.title =
+      now.selected >= 0 ? `${this.store.labels[now.selected]} – ${this.title}` : (this.title ?? "");
     this.#tellNarrowing(now);
   }
 
@@ -271,14 +301,20 @@ class App {
   #tellNarrowing({ query }) {
     const note = byId("narrowed");
     note.hidden = !query;
-    byId("narrowed-text").textContent = query ? clean(this.texts.say("narrowed", { text: query })) : "";
-    byId("shown").textContent = this.texts.say("showing", { n: this.scene.shown, all: this.store.size });
+    byId("narrowed-text").textContent = query
+      ? clean(this.texts.say("narrowed", { text: query }))
+      : "";
+    byId("shown").textContent = this.texts.say("showing", {
+      n: this.scene.shown,
+      all: this.store.size,
+    });
   }
 
   /** @param {number} node */
   #choose(node) {
-    const { start, selected } = this.state.wishes;
-    if (start >= 0 && node !== start) this.state.change({ selected: start, goal: node, start: -1, table: false });
+    const { start: from, selected } = this.state.wishes;
+    if (from >= 0 && node !== from)
+      this.state.change({ selected: from, goal: node, start: -1, table: false });
     else if (node === selected) this.#frameFocus(node);
     else this.state.change({ selected: node, goal: -1, start: -1, table: false });
   }
@@ -325,7 +361,8 @@ class App {
       palette: this.palette,
       radii: radiiOf(store, size),
       hues,
-      label: (node) => (store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node]),
+      label: (node) =>
+        store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node],
       regionName: (region) => this.names.get(region) ?? nameOf(store, region, texts.language),
       relationName: (relation) => texts.say(relation),
     };
@@ -369,8 +406,12 @@ class App {
     byId("zoom-all").addEventListener("click", () => this.#showAll());
     byId("widen").addEventListener("click", () => this.state.change({ query: "" }));
     byId("show-table").addEventListener("click", () => this.#toggleTable());
-    byId("show-panel").addEventListener("click", () => this.#setPanelOpen(!document.body.classList.contains("panel-open")));
-    byId("show-filters").addEventListener("click", () => this.#setFiltersOpen(!document.body.classList.contains("filters-open")));
+    byId("show-panel").addEventListener("click", () =>
+      this.#setPanelOpen(!document.body.classList.contains("panel-open")),
+    );
+    byId("show-filters").addEventListener("click", () =>
+      this.#setFiltersOpen(!document.body.classList.contains("filters-open")),
+    );
     this.host.addEventListener("pointerdown", () => this.#setFiltersOpen(false));
     const over = byId("panel");
     over.addEventListener("mouseover", (event) => this.#lightFrom(event));
@@ -378,7 +419,9 @@ class App {
     keys(this.host, {
       search: () => this.search.focus(),
       table: () => this.#toggleTable(),
-      steps: () => this.state.wishes.selected >= 0 && this.state.change({ steps: this.state.wishes.steps === 1 ? 2 : 1, goal: -1 }),
+      steps: () =>
+        this.state.wishes.selected >= 0 &&
+        this.state.change({ steps: this.state.wishes.steps === 1 ? 2 : 1, goal: -1 }),
       back: () => history.back(),
       escape: () => this.#letGo(),
       zoomBy: (factor) => this.renderer?.zoomBy(factor),
@@ -438,7 +481,9 @@ function radiiOf(store, size) {
   if (size === "same") return usual.fill(base * 0.8);
   const most = store.votes.reduce((sum, votes) => Math.max(sum, votes), 1);
   return usual.map((radius, node) =>
-    store.isPaper(node) ? base * (0.5 + 2.2 * Math.sqrt(Math.max(0, store.votes[node]) / most)) : radius * 0.6,
+    store.isPaper(node)
+      ? base * (0.5 + 2.2 * Math.sqrt(Math.max(0, store.votes[node]) / most))
+      : radius * 0.6,
   );
 }
 
@@ -447,4 +492,3 @@ function requestIdle(act) {
   if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: 4000 });
   else setTimeout(act, 1200);
 }
-

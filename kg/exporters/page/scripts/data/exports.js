@@ -31,7 +31,19 @@ export function shownPart(store, scene) {
 
 /** One row an edge; a node without any has a row to itself. @param {Store} store @param {Part} part */
 export function csvOf(store, { nodes, edges }) {
-  const rows = [["source", "source_label", "source_kind", "relation", "target", "target_label", "target_kind", "confidence", "date"]];
+  const rows = [
+    [
+      "source",
+      "source_label",
+      "source_kind",
+      "relation",
+      "target",
+      "target_label",
+      "target_kind",
+      "confidence",
+      "date",
+    ],
+  ];
   const linked = new Set();
   /** @param {number} node */
   const three = (node) => [store.address(node), store.labels[node], store.kindName(node)];
@@ -39,10 +51,17 @@ export function csvOf(store, { nodes, edges }) {
     const [from, to] = [store.from[edge], store.to[edge]];
     linked.add(from).add(to);
     const date = store.isPaper(from) ? store.date(from) : "";
-    rows.push([...three(from), store.relations[store.relation[edge]], ...three(to), (store.sure[edge] / 100).toFixed(2), date]);
+    rows.push([
+      ...three(from),
+      store.relations[store.relation[edge]],
+      ...three(to),
+      (store.sure[edge] / 100).toFixed(2),
+      date,
+    ]);
   }
   for (const node of nodes)
-    if (!linked.has(node)) rows.push([...three(node), "", "", "", "", "", store.isPaper(node) ? store.date(node) : ""]);
+    if (!linked.has(node))
+      rows.push([...three(node), "", "", "", "", "", store.isPaper(node) ? store.date(node) : ""]);
   return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
@@ -61,7 +80,12 @@ export function jsonOf(store, { nodes, edges }) {
         kind: store.kindName(node),
         label: store.labels[node],
         names: store.names(node).slice(1),
-        ...(store.isPaper(node) ? { date: store.date(node) || null, votes: store.votes[node] < 0 ? null : store.votes[node] } : {}),
+        ...(store.isPaper(node)
+          ? {
+              date: store.date(node) || null,
+              votes: store.votes[node] < 0 ? null : store.votes[node],
+            }
+          : {}),
       })),
       edges: edges.map((edge) => ({
         source: iriOf(store, store.from[edge]),
@@ -97,7 +121,12 @@ function percent(letter) {
 /** @type {{ [relation: string]: string }} */
 const PROPERTIES = { broader: "skos:broader", creator: "dcterms:creator" };
 /** @type {{ [kind: string]: string }} */
-const NAMES = { Paper: "dcterms:title", Author: "foaf:name", Organization: "foaf:name", Repository: "rdfs:label" };
+const NAMES = {
+  Paper: "dcterms:title",
+  Author: "foaf:name",
+  Organization: "foaf:name",
+  Repository: "rdfs:label",
+};
 
 const PREFIXES = [
   ["dcterms", "http://purl.org/dc/terms/"],
@@ -123,13 +152,18 @@ export function turtleOf(store, { nodes, edges }) {
     lines.push(`<${iriOf(store, node)}> a kg:${kind} ; ${name} ${literal(store.labels[node])} .`);
   }
   for (const edge of edges)
-    lines.push(`<${iriOf(store, store.from[edge])}> ${propertyOf(store, edge)} <${iriOf(store, store.to[edge])}> .`);
+    lines.push(
+      `<${iriOf(store, store.from[edge])}> ${propertyOf(store, edge)} <${iriOf(store, store.to[edge])}> .`,
+    );
   return `${lines.join("\n")}\n`;
 }
 
 /** @param {string} text */
 function literal(text) {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**
@@ -162,7 +196,10 @@ function dateLimits({ since, until }) {
   if (!since && !until) return "";
   /** @param {number} day */
   const text = (day) => new Date(Date.UTC(2000, 0, 1) + day * 86400000).toISOString().slice(0, 10);
-  const limits = [since && `STR(?day) >= "${text(since)}"`, until && `STR(?day) <= "${text(until)}"`];
+  const limits = [
+    since && `STR(?day) >= "${text(since)}"`,
+    until && `STR(?day) <= "${text(until)}"`,
+  ];
   return `?source kg:featuredOn ?day . FILTER(${limits.filter(Boolean).join(" && ")})`;
 }
 
@@ -223,7 +260,9 @@ function figure({ shape, hollow }, x, y, size, colour, surface) {
   if (shape === "circle") return `<circle cx="${x}" cy="${y}" r="${round(size)}" ${paint}/>`;
   if (shape === "card")
     return `<rect x="${round(x - size)}" y="${round(y - size * 0.7)}" width="${round(size * 2)}" height="${round(size * 1.4)}" rx="${round(size * 0.3)}" ${paint}/>`;
-  return `<polygon points="${corners(shape, x, y, size).map((each) => each.join(",")).join(" ")}" ${paint}/>`;
+  return `<polygon points="${corners(shape, x, y, size)
+    .map((each) => each.join(","))
+    .join(" ")}" ${paint}/>`;
 }
 
 /** @param {number} value */
@@ -235,6 +274,10 @@ function round(value) {
 export function escaped(text) {
   const shown = text.length > 60 ? `${[...text].slice(0, 59).join("")}…` : text;
   // eslint-disable-next-line no-control-regex
-  return shown.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+  return shown
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "\ufffd",
+    )
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }

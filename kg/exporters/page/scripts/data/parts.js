@@ -109,9 +109,7 @@ export class Parts {
     const text = element.textContent ?? "";
     const plain = element.getAttribute("type") === "application/json";
     element.remove();
-    const found = plain
-      ? Promise.resolve(JSON.parse(text))
-      : inflated(bytesOf(text)).then(unpack);
+    const found = plain ? Promise.resolve(JSON.parse(text)) : inflated(bytesOf(text)).then(unpack);
     this.read.set(name, found);
     return found;
   }

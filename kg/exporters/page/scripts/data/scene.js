@@ -45,7 +45,9 @@ function papersInTime(store, { since, until }) {
   const inTime = new Uint8Array(store.papers);
   for (let paper = 0; paper < store.papers; paper += 1) {
     const day = store.day[paper];
-    inTime[paper] = !day ? Number(!since && !until) : Number((!since || day >= since) && (!until || day <= until));
+    inTime[paper] = !day
+      ? Number(!since && !until)
+      : Number((!since || day >= since) && (!until || day <= until));
   }
   return inTime;
 }
@@ -132,7 +134,9 @@ function focused(store, wishes, nodes) {
     return { near: /** @type {Set<number> | null} */ (null), lines: new Set(), path: null };
   const isWanted = wanted(store, wishes);
   if (goal >= 0) {
-    const path = shortestPath(store, selected, goal, isWanted) ?? shortestPath(store, selected, goal, () => true);
+    const path =
+      shortestPath(store, selected, goal, isWanted) ??
+      shortestPath(store, selected, goal, () => true);
     const near = new Set(path ? path.filter((_, at) => at % 2 === 0) : [selected, goal]);
     return { near, lines: new Set(path?.filter((_, at) => at % 2 === 1)), path };
   }

@@ -49,7 +49,10 @@ export class Index {
       if (!known || rank < known.rank) best.set(node, { node, name, rank });
     }
     return [...best.values()]
-      .sort((one, other) => one.rank - other.rank || this.#weight(other) - this.#weight(one) || one.node - other.node)
+      .sort(
+        (one, other) =>
+          one.rank - other.rank || this.#weight(other) - this.#weight(one) || one.node - other.node,
+      )
       .slice(0, most);
   }
 

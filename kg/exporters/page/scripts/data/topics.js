@@ -41,7 +41,8 @@ export function regions(store, group, topics) {
   }
   return topics.map(([papers, entities], at) => ({
     ...middles[at],
-    reach: distances[at].sort((one, other) => one - other)[Math.floor(0.8 * distances[at].length)] ?? 0,
+    reach:
+      distances[at].sort((one, other) => one - other)[Math.floor(0.8 * distances[at].length)] ?? 0,
     papers,
     entities,
     hue: 0,

@@ -60,7 +60,7 @@ export function shortestPath(store, start, goal, open) {
   }
   if (!way.has(start)) return null;
   const path = [start];
-  for (let node = start; node !== goal; ) {
+  for (let node = start; node !== goal;) {
     const edge = /** @type {number} */ (way.get(node));
     node = store.otherEnd(edge, node);
     path.push(edge, node);

@@ -165,7 +165,10 @@ export function drive(host, camera, told) {
     const reach = Math.hypot(before.x - other.x, before.y - other.y);
     const wider = Math.hypot(now.x - other.x, now.y - other.y);
     camera.moveBy((before.x - now.x) / 2, (before.y - now.y) / 2);
-    camera.zoomAt(wider / Math.max(1, reach), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
+    camera.zoomAt(wider / Math.max(1, reach), {
+      x: (now.x + other.x) / 2,
+      y: (now.y + other.y) / 2,
+    });
   };
   /** @param {PointerEvent} event */
   const up = (event) => {

@@ -30,7 +30,8 @@ export function drawSign(context, palette, { kind, colour: full, x, y, size, fad
   if (shape === "circle") context.arc(x, y, size, 0, 2 * Math.PI);
   else if (shape === "card")
     context.roundRect(x - size, y - size * 0.7, size * 2, size * 1.4, size * 0.3);
-  else for (const [cornerX, cornerY] of corners(shape, x, y, size)) context.lineTo(cornerX, cornerY);
+  else
+    for (const [cornerX, cornerY] of corners(shape, x, y, size)) context.lineTo(cornerX, cornerY);
   context.closePath();
   context.lineJoin = "round";
   if (marked) {

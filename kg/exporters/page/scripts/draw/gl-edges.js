@@ -135,7 +135,10 @@ export class EdgeLayer {
     gl.useProgram(line.program);
     gl.uniform2fv(line.places.middle, view.middle);
     gl.uniform2fv(line.places.toClip, view.toClip);
-    gl.uniform1f(line.places.strength, Math.max(0.12, Math.min(0.5, 22 / Math.sqrt(this.lines + 1))));
+    gl.uniform1f(
+      line.places.strength,
+      Math.max(0.12, Math.min(0.5, 22 / Math.sqrt(this.lines + 1))),
+    );
     gl.bindVertexArray(this.thin);
     gl.drawArrays(gl.LINES, 0, 2 * this.lines);
   }

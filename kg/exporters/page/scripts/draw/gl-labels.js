@@ -57,7 +57,11 @@ export class LabelLayer {
     const found = placed(labels, camera, new Occupied(), (label) => ruler.width(label));
     this.written = found.map((label) => {
       const page = camera.onPage(label);
-      return { ...label, page: [page.x, page.y], away: [label.at.x - label.x, label.at.y - label.y] };
+      return {
+        ...label,
+        page: [page.x, page.y],
+        away: [label.at.x - label.x, label.at.y - label.y],
+      };
     });
   }
 
@@ -106,7 +110,10 @@ export class LabelLayer {
    */
   #nodes(camera, grid, scene, radiusOf, hovered) {
     const { store } = this;
-    const [one, two] = [camera.onPage({ x: 0, y: 0 }), camera.onPage({ x: camera.width, y: camera.height })];
+    const [one, two] = [
+      camera.onPage({ x: 0, y: 0 }),
+      camera.onPage({ x: camera.width, y: camera.height }),
+    ];
     const box = { left: one.x, top: one.y, right: two.x, bottom: two.y };
     /** @param {number} node */
     const counts = (node) => {
@@ -119,13 +126,17 @@ export class LabelLayer {
     const some = [];
     for (const node of grid.within(box)) if (counts(node)) some.push(node);
     some.sort((a, b) => this.#rank(b, scene, hovered) - this.#rank(a, scene, hovered));
-    return some.slice(0, MOST_TRIED).map((node) => this.#node(node, camera, scene, radiusOf, hovered));
+    return some
+      .slice(0, MOST_TRIED)
+      .map((node) => this.#node(node, camera, scene, radiusOf, hovered));
   }
 
   /** @param {number} node @param {Scene} scene @param {number} hovered */
   #rank(node, scene, hovered) {
     if (node === scene.selected || node === hovered) return 1e7;
-    return this.store.isPaper(node) ? 4 + (this.store.votes[node] + 1) / 12 : this.store.degree[node];
+    return this.store.isPaper(node)
+      ? 4 + (this.store.votes[node] + 1) / 12
+      : this.store.degree[node];
   }
 
   /**
@@ -141,7 +152,8 @@ export class LabelLayer {
     const { palette, label } = /** @type {Look} */ (this.look);
     const must = node === scene.selected || node === hovered;
     const strong = must || store.isPaper(node) || store.degree[node] > 8;
-    const name = store.isPaper(node) && node !== scene.selected ? titleParts(label(node))[0] : label(node);
+    const name =
+      store.isPaper(node) && node !== scene.selected ? titleParts(label(node))[0] : label(node);
     return {
       text: cut(name, must ? 60 : MOST_LETTERS),
       ...camera.onScreen(store.x[node], store.y[node]),

@@ -98,7 +98,13 @@ export class NodeLayer {
       colours[4 * at] = red;
       colours[4 * at + 1] = green;
       colours[4 * at + 2] = blue;
-      colours[4 * at + 3] = inFocus ? FULL : lit || scene.near ? behind : store.isMinor(node) && !store.isPaper(node) ? MINOR : FULL;
+      colours[4 * at + 3] = inFocus
+        ? FULL
+        : lit || scene.near
+          ? behind
+          : store.isMinor(node) && !store.isPaper(node)
+            ? MINOR
+            : FULL;
     });
     fill(this.gl, this.buffers.colour, colours);
   }
@@ -116,7 +122,10 @@ export class NodeLayer {
     gl.uniform2fv(made.places.toClip, view.toClip);
     gl.uniform1f(made.places.grow, scale);
     gl.uniform2f(made.places.limits, LIMITS[0] * density, LIMITS[1] * density);
-    gl.uniform3fv(made.places.ground, channels(ground).map((value) => value / 255));
+    gl.uniform3fv(
+      made.places.ground,
+      channels(ground).map((value) => value / 255),
+    );
     gl.bindVertexArray(this.array);
     gl.drawArrays(gl.POINTS, 0, this.count);
   }

@@ -138,7 +138,8 @@ class GlRenderer {
     const { store, scene, dressed } = this;
     if (!scene.near) {
       const edges = node < 0 ? [] : [...store.edgesAt(node)].filter((edge) => scene.edges[edge]);
-      const lit = node < 0 ? null : new Set([node, ...edges.map((edge) => store.otherEnd(edge, node))]);
+      const lit =
+        node < 0 ? null : new Set([node, ...edges.map((edge) => store.otherEnd(edge, node))]);
       if (lit || this.lit) this.nodes.colour(scene, dressed, lit);
       this.lit = lit !== null;
       this.edges.focus(edges, dressed, node);

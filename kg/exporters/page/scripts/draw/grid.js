@@ -47,7 +47,8 @@ export class Grid {
   /** @param {number} x @param {number} y */
   #cellOf(x, y) {
     return (
-      Math.floor((y - this.top) / this.cell) * this.columns + Math.floor((x - this.left) / this.cell)
+      Math.floor((y - this.top) / this.cell) * this.columns +
+      Math.floor((x - this.left) / this.cell)
     );
   }
 
@@ -87,7 +88,12 @@ export class Grid {
     const wide = reach + largest;
     let best = -1;
     let least = reach;
-    for (const node of this.within({ left: x - wide, right: x + wide, top: y - wide, bottom: y + wide })) {
+    for (const node of this.within({
+      left: x - wide,
+      right: x + wide,
+      top: y - wide,
+      bottom: y + wide,
+    })) {
       const away = Math.hypot(this.store.x[node] - x, this.store.y[node] - y) - radiusOf(node);
       if (away < least) [best, least] = [node, away];
     }

@@ -50,7 +50,10 @@ class VisRenderer {
     this.room = spacing(store) / 2;
     /** Lines grow thinner on the screen when the drawing grows smaller, but not as fast. */
     this.lineScale = 1;
+    /** Let forces arrange the nodes, or leave them. @param {boolean} on */
+    this.physics = (on) => this.network.setOptions({ physics: { enabled: on } });
     this.hovered = -1;
+    this.rest = 0;
     /** Edges and nodes that the pointer lights up. @type {Set<number> | null} */
     this.lit = null;
     /** @type {Set<number> | null} */
@@ -71,7 +74,9 @@ class VisRenderer {
     this.nodes = new vis.DataSet(
       data.nodes.map((/** @type {any} */ node) => ({ ...node, ctxRenderer, hidden: true })),
     );
-    this.edges = new vis.DataSet(data.edges.map((/** @type {any} */ edge) => ({ ...edge, hidden: true })));
+    this.edges = new vis.DataSet(
+      data.edges.map((/** @type {any} */ edge) => ({ ...edge, hidden: true })),
+    );
     this.network = null;
     this.network = new vis.Network(host, { nodes: this.nodes, edges: this.edges }, data.options);
     this.#listen();
@@ -81,7 +86,9 @@ class VisRenderer {
     const { network, told, host } = this;
     host.querySelector(".vis-network")?.setAttribute("tabindex", "-1"); // the host takes the keys
     network.on("beforeDrawing", () => this.drawn.clear());
-    network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) => this.#names(context));
+    network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ context) =>
+      this.#names(context),
+    );
     network.on("click", (/** @type {any} */ { nodes: [node = -1], edges: [edge = -1], pointer }) =>
       told.click(node, edge, pointer.DOM),
     );
@@ -103,23 +110,22 @@ class VisRenderer {
       nothing();
       if (nodes.length) this.light(-1);
     });
-    let rest = 0;
     const moved = () => {
       nothing();
-      clearTimeout(rest);
-      rest = window.setTimeout(() => {
-        this.#rescaleLines();
-        told.moved();
-      }, 160);
+      this.#moved();
     };
     network.on("zoom", moved);
     network.on("dragEnd", moved);
     network.on("animationFinished", moved);
   }
 
-  /** Let forces arrange the nodes, or leave them. @param {boolean} on */
-  physics(on) {
-    this.network.setOptions({ physics: { enabled: on } });
+  /** Tell that the reader looks elsewhere, once that has come to rest. */
+  #moved() {
+    clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => {
+      this.#rescaleLines();
+      this.told.moved();
+    }, 160);
   }
 
   /** @param {Look} look */
@@ -183,7 +189,9 @@ class VisRenderer {
       const before = this.lit;
       const edges = node < 0 ? [] : [...this.store.edgesAt(node)];
       this.lit = node < 0 ? null : new Set(edges.filter((edge) => this.scene?.edges[edge]));
-      this.litNodes = this.lit && new Set([node, ...[...this.lit].map((edge) => this.store.otherEnd(edge, node))]);
+      this.litNodes =
+        this.lit &&
+        new Set([node, ...[...this.lit].map((edge) => this.store.otherEnd(edge, node))]);
       if (this.lit || before)
         this.edges.update([...(before ?? []), ...(this.lit ?? [])].map((edge) => this.#edge(edge)));
     }
@@ -214,7 +222,12 @@ class VisRenderer {
     return {
       drawNode: () => {
         if (made.card)
-          drawCard(context, look.palette, { ...common, card: made.card, enlarged: made.enlarged, marked });
+          drawCard(context, look.palette, {
+            ...common,
+            card: made.card,
+            enlarged: made.enlarged,
+            marked,
+          });
         else
           drawSign(context, look.palette, {
             ...common,
@@ -254,7 +267,8 @@ class VisRenderer {
     const looked = this.scene?.selected === node || this.hovered === node;
     const grown = (this.dressed?.radii[node] ?? 5) / Math.max(1, this.store.radius[node]);
     if (!looked && this.#isCrowded(scale)) return { size: (4.5 * grown) / scale };
-    const detail = looked || this.room * scale > 84 ? "whole" : this.room * scale > 36 ? "name" : "line";
+    const detail =
+      looked || this.room * scale > 84 ? "whole" : this.room * scale > 36 ? "name" : "line";
     const least = detail === "line" ? 0.7 : 0.86;
     const enlarged = Math.max(1, least / scale) * Math.min(1.5, Math.max(0.8, grown));
     const card = /** @type {Cards} */ (this.cards).card(context, this.store.labels[node], detail);
@@ -263,7 +277,10 @@ class VisRenderer {
 
   /** A sign may grow smaller than the drawing does, but not as fast. @param {number} node @param {number} scale */
   #signSize(node, scale) {
-    const radius = this.store.degree[node] && this.store.isEntity(node) ? (this.dressed?.radii[node] ?? 6) : this.sizes[node];
+    const radius =
+      this.store.degree[node] && this.store.isEntity(node)
+        ? (this.dressed?.radii[node] ?? 6)
+        : this.sizes[node];
     return radius * Math.max(1, (this.#isCrowded(scale) ? 0.28 : 0.72) / scale);
   }
 
@@ -302,7 +319,11 @@ class VisRenderer {
       return { node: mark.node, x: centre.x, y: centre.y, radius: halfHeight };
     });
     const labels = [...this.#nodeLabels(marks, scale), ...this.#edgeLabels(marks)];
-    write(context, placed(labels, { width, height }, taken, (label) => ruler.width(label)), look.palette);
+    write(
+      context,
+      placed(labels, { width, height }, taken, (label) => ruler.width(label)),
+      look.palette,
+    );
     context.restore();
   }
 
@@ -381,11 +402,12 @@ class VisRenderer {
 
   /** @param {View} view @param {boolean} animated */
   #move({ x, y, scale }, animated) {
-    const animation = animated && !isCalm() ? { duration: 380, easingFunction: "easeInOutCubic" } : false;
+    const animation =
+      animated && !isCalm() ? { duration: 380, easingFunction: "easeInOutCubic" } : false;
     this.network.moveTo({ position: { x, y }, scale, animation });
     if (!animation) {
       this.#rescaleLines();
-      this.told.moved();
+      this.#moved();
     }
   }
 
@@ -415,7 +437,10 @@ class VisRenderer {
     let scale = closest;
     let box = boxAt(scale);
     for (let round = 0; round < 12; round += 1) {
-      const fitting = Math.min(clientWidth / (box.right - box.left), clientHeight / (box.bottom - box.top));
+      const fitting = Math.min(
+        clientWidth / (box.right - box.left),
+        clientHeight / (box.bottom - box.top),
+      );
       scale = Math.min(closest, (scale + fitting) / 2);
       box = boxAt(scale);
     }
@@ -425,7 +450,11 @@ class VisRenderer {
   /** @param {import("./renderer.js").Box} box @param {{ animated?: boolean }} options */
   frameBox(box, { animated = true } = {}) {
     const { clientWidth, clientHeight } = this.host;
-    const scale = Math.min(1.1, clientWidth / (box.right - box.left + 200), clientHeight / (box.bottom - box.top + 120));
+    const scale = Math.min(
+      1.1,
+      clientWidth / (box.right - box.left + 200),
+      clientHeight / (box.bottom - box.top + 120),
+    );
     this.#move({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, scale }, animated);
   }
 
@@ -464,7 +493,10 @@ function spacing(store) {
     let least = Infinity;
     for (let other = 0; other < store.papers; other += 1)
       if (other !== one)
-        least = Math.min(least, Math.hypot(store.x[one] - store.x[other], store.y[one] - store.y[other]));
+        least = Math.min(
+          least,
+          Math.hypot(store.x[one] - store.x[other], store.y[one] - store.y[other]),
+        );
     nearest.push(least);
   }
   return nearest.sort((one, other) => one - other)[Math.floor(nearest.length / 2)] ?? Infinity;

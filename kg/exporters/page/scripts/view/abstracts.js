@@ -14,7 +14,11 @@ const LONG = 260;
  * @param {{ text: string, language: string }[]} abstracts
  */
 export function abstractsOf(desk, abstracts) {
-  const byLanguage = [...grouped(abstracts.map(({ text, language }) => /** @type {[string, string]} */ ([language, text])))];
+  const byLanguage = [
+    ...grouped(
+      abstracts.map(({ text, language }) => /** @type {[string, string]} */ ([language, text])),
+    ),
+  ];
   if (!byLanguage.length) return null;
   const tabbed = byLanguage.length > 1;
   const bodies = byLanguage.map(([language, texts], place) =>
@@ -34,7 +38,11 @@ export function abstractsOf(desk, abstracts) {
   );
   const folded = bodies.map((body) => foldable(desk, body));
   const title = tabbed
-    ? tabs(desk, byLanguage.map(([language]) => language), folded)
+    ? tabs(
+        desk,
+        byLanguage.map(([language]) => language),
+        folded,
+      )
     : element("h3", {}, desk.texts.say("abstract"));
   return element("section", { class: "part" }, title, folded);
 }
@@ -72,13 +80,21 @@ function tabs({ texts }, languages, bodies) {
     });
   });
   choose(Math.max(0, languages.indexOf(texts.language)));
-  return element("div", { role: "tablist", class: "tabs", "aria-label": texts.say("abstractIn") }, buttons);
+  return element(
+    "div",
+    { role: "tablist", class: "tabs", "aria-label": texts.say("abstractIn") },
+    buttons,
+  );
 }
 
 /** @param {Desk} desk @param {HTMLElement} body */
 function foldable({ texts }, body) {
   if ((body.textContent ?? "").length <= LONG) return element("div", {}, body);
-  const button = element("button", { type: "button", class: "fold", "aria-expanded": "false" }, texts.say("readAll"));
+  const button = element(
+    "button",
+    { type: "button", class: "fold", "aria-expanded": "false" },
+    texts.say("readAll"),
+  );
   button.addEventListener("click", () => {
     const open = button.getAttribute("aria-expanded") !== "true";
     button.setAttribute("aria-expanded", String(open));

@@ -1,7 +1,19 @@
 /* The panels of entities, authors, organizations and repositories. */
 
 import { element, webLink } from "./elements.js";
-import { grouped, heading, inline, kicker, later, listOf, longList, nodeLink, otherNames, relationSection, section } from "./parts.js";
+import {
+  grouped,
+  heading,
+  inline,
+  kicker,
+  later,
+  listOf,
+  longList,
+  nodeLink,
+  otherNames,
+  relationSection,
+  section,
+} from "./parts.js";
 import { quotes } from "./quotes.js";
 import { resultTable } from "./results.js";
 
@@ -19,12 +31,22 @@ export function entityPanel(desk, node) {
   const wider = kin.filter((edge) => store.from[edge] === node).map((edge) => store.to[edge]);
   const narrower = kin.filter((edge) => store.to[edge] === node).map((edge) => store.from[edge]);
   return [
-    kicker(desk, node, store.generic[node] === 1 && texts.say("common"), texts.count(store.degree[node], "onePaper", "nPapers")),
+    kicker(
+      desk,
+      node,
+      store.generic[node] === 1 && texts.say("common"),
+      texts.count(store.degree[node], "onePaper", "nPapers"),
+    ),
     heading(desk, node),
     otherNames(desk, node),
     relatives(desk, "kindOf", wider),
     relatives(desk, "kindsOfIt", narrower),
-    later(desk, details.resultsOf(node).then((found) => resultTable(desk, found, ["metric", "dataset", "method", "paper"]))),
+    later(
+      desk,
+      details
+        .resultsOf(node)
+        .then((found) => resultTable(desk, found, ["metric", "dataset", "method", "paper"])),
+    ),
     byRelation(desk, node),
   ];
 }
@@ -32,7 +54,12 @@ export function entityPanel(desk, node) {
 /** @param {Desk} desk @param {string} key @param {number[]} nodes */
 function relatives(desk, key, nodes) {
   if (!nodes.length) return null;
-  return element("p", { class: "kin" }, desk.texts.say(key), inline(nodes.map((each) => nodeLink(desk, each))));
+  return element(
+    "p",
+    { class: "kin" },
+    desk.texts.say(key),
+    inline(nodes.map((each) => nodeLink(desk, each))),
+  );
 }
 
 /** @param {Desk} desk @param {number} node */
@@ -41,17 +68,24 @@ function byRelation(desk, node) {
   const groups = grouped(
     store
       .claimsAt(node)
-      .map((edge) => /** @type {[string, number]} */ ([store.relations[store.relation[edge]], edge])),
+      .map(
+        (edge) => /** @type {[string, number]} */ ([store.relations[store.relation[edge]], edge]),
+      ),
   );
   return store.relations
     .filter((relation) => groups.has(relation))
     .map((relation) => {
       const edges = [...(groups.get(relation) ?? [])];
-      edges.sort((one, other) => store.day[store.from[other]] - store.day[store.from[one]] || one - other);
+      edges.sort(
+        (one, other) => store.day[store.from[other]] - store.day[store.from[one]] || one - other,
+      );
       const rows = longList(desk, edges, STEP, "rows", (edge) => [
         nodeLink(desk, store.from[edge]),
         element("span", { class: "number" }, store.date(store.from[edge])),
-        later(desk, details.claim(edge).then((found) => quotes(desk, [{ quotes: found, target: -1 }]))),
+        later(
+          desk,
+          details.claim(edge).then((found) => quotes(desk, [{ quotes: found, target: -1 }])),
+        ),
       ]);
       return relationSection(desk, relation, texts.say(`inverse_${relation}`), edges.length, rows);
     });

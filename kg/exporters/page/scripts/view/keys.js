@@ -85,7 +85,16 @@ function fill(dialog, { texts }) {
       "dl",
       { class: "keys" },
       LIST.map(([names, key]) =>
-        element("div", {}, element("dt", {}, names.map((name) => element("kbd", {}, name))), element("dd", {}, texts.say(key))),
+        element(
+          "div",
+          {},
+          element(
+            "dt",
+            {},
+            names.map((name) => element("kbd", {}, name)),
+          ),
+          element("dd", {}, texts.say(key)),
+        ),
       ),
     ),
     close,

@@ -26,7 +26,11 @@ export class Legend {
       ...this.#relations(counts.relations),
       ...this.#kinds("alsoShow", false, counts.kinds),
       this.#group("only", [this.#shared(), this.#sure(), ...this.#dates()]),
-      this.#group("look", [this.#colours(), this.#sizes(), ...(physics ? [this.#physics(physics)] : [])]),
+      this.#group("look", [
+        this.#colours(),
+        this.#sizes(),
+        ...(physics ? [this.#physics(physics)] : []),
+      ]),
     );
     this.follow(state.wishes);
   }
@@ -53,15 +57,28 @@ export class Legend {
   /** @param {string} key @param {(Node | null)[]} children */
   #group(key, children) {
     const title = element("h2", { id: `legend-${key}` }, this.desk.texts.say(key));
-    return element("section", { class: "switches", role: "group", "aria-labelledby": title.id }, title, children);
+    return element(
+      "section",
+      { class: "switches", role: "group", "aria-labelledby": title.id },
+      title,
+      children,
+    );
   }
 
   /** @param {string} key @param {boolean} shown @param {Map<string, number>} counts */
   #kinds(key, shown, counts) {
-    const kinds = Object.keys(KINDS).filter((kind) => Boolean(KINDS[kind].shown) === shown && counts.has(kind));
+    const kinds = Object.keys(KINDS).filter(
+      (kind) => Boolean(KINDS[kind].shown) === shown && counts.has(kind),
+    );
     if (!kinds.length) return [];
     const switches = kinds.map((kind) =>
-      this.#member("kinds", kind, this.desk.texts.say(`many_${kind}`), counts.get(kind) ?? 0, kindSign(kind)),
+      this.#member(
+        "kinds",
+        kind,
+        this.desk.texts.say(`many_${kind}`),
+        counts.get(kind) ?? 0,
+        kindSign(kind),
+      ),
     );
     return [this.#group(key, switches)];
   }
@@ -71,7 +88,13 @@ export class Legend {
     const relations = Object.keys(RELATIONS).filter((relation) => counts.has(relation));
     if (!relations.length) return [];
     const switches = relations.map((relation) =>
-      this.#member("relations", relation, this.desk.texts.say(relation), counts.get(relation) ?? 0, relationSign(relation)),
+      this.#member(
+        "relations",
+        relation,
+        this.desk.texts.say(relation),
+        counts.get(relation) ?? 0,
+        relationSign(relation),
+      ),
     );
     return [this.#group("relations", switches)];
   }
@@ -114,44 +137,51 @@ export class Legend {
   /** @param {(on: boolean) => void} physics */
   #physics(physics) {
     let on = false;
-    const made = button("", () => {
-      on = !on;
-      made.setAttribute("aria-pressed", String(on));
-      physics(on);
-    }, { class: "switch choice", "aria-pressed": "false", id: "physics" });
+    const made = button(
+      "",
+      () => {
+        on = !on;
+        made.setAttribute("aria-pressed", String(on));
+        physics(on);
+      },
+      { class: "switch choice", "aria-pressed": "false", id: "physics" },
+    );
     made.append(element("span", { class: "switch-label" }, this.desk.texts.say("physics")));
     return made;
   }
 
   #sure() {
     const { texts } = this.desk;
-    return this.#slider("sure", texts.say("sureAtLeast"), 0, 100, 5, ({ sure }) => sure, (n) => texts.say("percent", { n }));
+    return this.#slider("sure", texts.say("sureAtLeast"), {
+      least: 0,
+      most: 100,
+      step: 5,
+      neutral: 0,
+      show: (n) => texts.say("percent", { n }),
+    });
   }
 
   #dates() {
-    const days = [...new Set(this.desk.store.day)].filter(Boolean).sort((one, other) => one - other);
+    const days = [...new Set(this.desk.store.day)]
+      .filter(Boolean)
+      .sort((one, other) => one - other);
     if (days.length < 2) return [];
     const { texts } = this.desk;
     const [first, last] = [days[0], days[days.length - 1]];
-    /** @param {number} day */
-    const shown = (day) => dateOf(day);
+    const range = { least: first, most: last, step: 1, show: dateOf };
     return [
-      this.#slider("since", texts.say("since"), first, last, 1, ({ since }) => since || first, shown, first),
-      this.#slider("until", texts.say("until"), first, last, 1, ({ until }) => until || last, shown, last),
+      this.#slider("since", texts.say("since"), { ...range, neutral: first }),
+      this.#slider("until", texts.say("until"), { ...range, neutral: last }),
     ];
   }
 
   /**
    * @param {"sure" | "since" | "until"} key
    * @param {string} label
-   * @param {number} least
-   * @param {number} most
-   * @param {number} step
-   * @param {(wishes: Wishes) => number} valueOf
-   * @param {(value: number) => string} show
-   * @param {number} neutral the value that asks for nothing
+   * @param {{ least: number, most: number, step: number, show: (value: number) => string,
+   *   neutral: number }} range the neutral value asks for nothing
    */
-  #slider(key, label, least, most, step, valueOf, show, neutral = 0) {
+  #slider(key, label, { least, most, step, show, neutral }) {
     const id = `wish-${key}`;
     const value = element("output", { for: id });
     const input = element("input", { type: "range", id, min: least, max: most, step });
@@ -165,9 +195,10 @@ export class Legend {
       }, 60);
     });
     this.followers.push((wishes) => {
-      input.value = String(valueOf(wishes));
-      value.textContent = show(valueOf(wishes));
-      input.setAttribute("aria-valuetext", value.textContent);
+      const now = wishes[key] || neutral;
+      input.value = String(now);
+      value.textContent = show(now);
+      input.setAttribute("aria-valuetext", show(now));
     });
     return element("div", { class: "slider" }, element("label", { for: id }, label), value, input);
   }
@@ -190,8 +221,13 @@ export class Legend {
   /** @param {"colour" | "size"} key @param {string} label @param {string[][]} choices */
   #choice(key, label, choices) {
     const buttons = choices.map(([value, text]) => {
-      const made = button(text, () => this.state.change({ [key]: value }), { class: "segment", "data-value": value });
-      this.followers.push((wishes) => made.setAttribute("aria-pressed", String(wishes[key] === value)));
+      const made = button(text, () => this.state.change({ [key]: value }), {
+        class: "segment",
+        "data-value": value,
+      });
+      this.followers.push((wishes) =>
+        made.setAttribute("aria-pressed", String(wishes[key] === value)),
+      );
       return made;
     });
     const title = element("span", { class: "choice-label", id: `choice-${key}` }, label);
@@ -203,4 +239,3 @@ export class Legend {
     );
   }
 }
-

@@ -19,13 +19,16 @@ const STEP = 60;
 export function overview(desk, visit) {
   const { store, texts, regions } = desk;
   const papers = Array.from({ length: store.papers }, (_, at) => at);
-  papers.sort((one, other) => store.votes[other] - store.votes[one] || store.day[other] - store.day[one]);
+  papers.sort(
+    (one, other) => store.votes[other] - store.votes[one] || store.day[other] - store.day[one],
+  );
   /** @type {number[]} */
   const shared = [];
   for (let node = 0; node < store.size; node += 1)
     if (store.isEntity(node) && store.degree[node] > 1) shared.push(node);
   shared.sort(
-    (one, other) => store.generic[one] - store.generic[other] || store.degree[other] - store.degree[one],
+    (one, other) =>
+      store.generic[one] - store.generic[other] || store.degree[other] - store.degree[one],
   );
   const topics = named(regions.communities).sort((one, other) => other.papers - one.papers);
   return [

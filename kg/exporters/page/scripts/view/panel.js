@@ -37,8 +37,7 @@ export class Panel {
     append(content, this.#content(wishes, scene));
     this.host.replaceChildren(this.#bar(wishes), content);
     this.host.scrollTop = 0;
-    if (wasInside)
-      (this.host.querySelector("h2") ?? this.host).focus({ preventScroll: true });
+    if (wasInside) (this.host.querySelector("h2") ?? this.host).focus({ preventScroll: true });
   }
 
   /** @param {Wishes} wishes */
@@ -72,7 +71,13 @@ export class Panel {
       : store.isEntity(selected)
         ? entityPanel(this.desk, selected)
         : plainPanel(this.desk, selected);
-    return [this.#path(wishes, scene), own.slice(0, 2), this.#tools(wishes), this.#topic(selected), own.slice(2)];
+    return [
+      own.slice(0, 2),
+      this.#tools(wishes),
+      this.#path(wishes, scene),
+      this.#topic(selected),
+      own.slice(2),
+    ];
   }
 
   /** @param {number} node */
@@ -81,7 +86,10 @@ export class Panel {
     const region = regions.communities[store.community[node]];
     if (!region || region.papers < 3 || !region.entities.length) return null;
     const name = nameOf(store, region, texts.language);
-    const made = button(name, () => this.acts.visit(region), { class: "topic-button", lang: languageOf(name) });
+    const made = button(name, () => this.acts.visit(region), {
+      class: "topic-button",
+      lang: languageOf(name),
+    });
     made.prepend(topicSign(region.hue));
     return element("p", { class: "kin" }, texts.say("inTopic"), made);
   }
@@ -90,11 +98,15 @@ export class Panel {
   #tools({ selected, steps, start, goal }) {
     const { texts } = this.desk;
     const { state } = this;
-    const choose = ([1, 2]).map((count) => {
-      const made = button(texts.say(`step${count}`), () => state.change({ steps: count === 2 ? 2 : 1, goal: -1 }), {
-        class: "segment",
-        "aria-pressed": String(goal < 0 && steps === count),
-      });
+    const choose = [1, 2].map((count) => {
+      const made = button(
+        texts.say(`step${count}`),
+        () => state.change({ steps: count === 2 ? 2 : 1, goal: -1 }),
+        {
+          class: "segment",
+          "aria-pressed": String(goal < 0 && steps === count),
+        },
+      );
       return made;
     });
     const path = button(texts.say(start >= 0 ? "cancel" : "pathFrom"), () =>
@@ -106,7 +118,11 @@ export class Panel {
     return element(
       "div",
       { class: "tools" },
-      element("div", { class: "segments", role: "group", "aria-label": texts.say("steps") }, choose),
+      element(
+        "div",
+        { class: "segments", role: "group", "aria-label": texts.say("steps") },
+        choose,
+      ),
       path,
       centre,
       start >= 0 && element("p", { class: "note", role: "status" }, texts.say("pathChoose")),
@@ -119,14 +135,21 @@ export class Panel {
     const { store, texts } = this.desk;
     const steps = (path ?? []).map((each, at) =>
       at % 2
-        ? element("li", { class: "path-edge" }, relationSign(store.relations[store.relation[each]]), texts.say(store.relations[store.relation[each]]))
+        ? element(
+            "li",
+            { class: "path-edge" },
+            relationSign(store.relations[store.relation[each]]),
+            texts.say(store.relations[store.relation[each]]),
+          )
         : element("li", {}, nodeLink(this.desk, each)),
     );
     return element(
       "section",
       { class: "part path" },
       element("h3", {}, texts.say("pathTo", { name: store.labels[goal] })),
-      path ? element("ol", { class: "path-steps" }, steps) : element("p", { class: "names" }, texts.say("noPath")),
+      path
+        ? element("ol", { class: "path-steps" }, steps)
+        : element("p", { class: "names" }, texts.say("noPath")),
       button(texts.say("endPath"), () => this.state.change({ goal: -1 })),
     );
   }

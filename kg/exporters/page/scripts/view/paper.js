@@ -2,7 +2,18 @@
 
 import { element, webLink } from "./elements.js";
 import { abstractsOf } from "./abstracts.js";
-import { grouped, heading, inline, kicker, later, listOf, nodeLink, otherNames, relationSection, section } from "./parts.js";
+import {
+  grouped,
+  heading,
+  inline,
+  kicker,
+  later,
+  listOf,
+  nodeLink,
+  otherNames,
+  relationSection,
+  section,
+} from "./parts.js";
 import { quotes } from "./quotes.js";
 import { resultTable } from "./results.js";
 
@@ -21,8 +32,22 @@ export function paperPanel(desk, paper) {
     otherNames(desk, paper),
     authors(desk, paper),
     people(desk, store.related(paper, "affiliation")),
-    later(desk, details.paper(paper).then((told) => [facts(desk, paper, told), links(desk, paper, told), abstractsOf(desk, told.abstracts)])),
-    later(desk, details.resultsOf(paper).then((found) => resultTable(desk, found, ["metric", "dataset", "method"]))),
+    later(
+      desk,
+      details
+        .paper(paper)
+        .then((told) => [
+          facts(desk, paper, told),
+          links(desk, paper, told),
+          abstractsOf(desk, told.abstracts),
+        ]),
+    ),
+    later(
+      desk,
+      details
+        .resultsOf(paper)
+        .then((found) => resultTable(desk, found, ["metric", "dataset", "method"])),
+    ),
     claims(desk, paper),
     connected(desk, paper),
   ];
@@ -47,7 +72,11 @@ function authors(desk, paper) {
 /** @param {Desk} desk @param {number[]} nodes @param {{ sign?: boolean }} options */
 function people(desk, nodes, options = {}) {
   if (!nodes.length) return null;
-  return element("p", { class: "authors" }, inline(nodes.map((node) => nodeLink(desk, node, options))));
+  return element(
+    "p",
+    { class: "authors" },
+    inline(nodes.map((node) => nodeLink(desk, node, options))),
+  );
 }
 
 /** @param {Desk} desk @param {number} paper @param {PaperDetails} told */
@@ -63,7 +92,12 @@ function facts({ store, texts }, paper, told) {
     "dl",
     { class: "facts" },
     rows.map(([name, value]) =>
-      element("div", {}, element("dt", {}, texts.say(/** @type {string} */ (name))), element("dd", {}, value)),
+      element(
+        "div",
+        {},
+        element("dt", {}, texts.say(/** @type {string} */ (name))),
+        element("dd", {}, value),
+      ),
     ),
   );
 }
@@ -94,17 +128,29 @@ function claims(desk, paper) {
   const groups = grouped(
     store
       .claimsAt(paper)
-      .map((edge) => /** @type {[string, number]} */ ([store.relations[store.relation[edge]], edge])),
+      .map(
+        (edge) => /** @type {[string, number]} */ ([store.relations[store.relation[edge]], edge]),
+      ),
   );
   return store.relations
     .filter((relation) => groups.has(relation))
     .map((relation) => {
       const edges = groups.get(relation) ?? [];
-      const names = listOf(edges.map((edge) => nodeLink(desk, store.to[edge])), "chips");
+      const names = listOf(
+        edges.map((edge) => nodeLink(desk, store.to[edge])),
+        "chips",
+      );
       const sentences = Promise.all(
         edges.map(async (edge) => ({ quotes: await details.claim(edge), target: store.to[edge] })),
       ).then((all) => quotes(desk, all));
-      return relationSection(desk, relation, texts.say(relation), edges.length, names, later(desk, sentences));
+      return relationSection(
+        desk,
+        relation,
+        texts.say(relation),
+        edges.length,
+        names,
+        later(desk, sentences),
+      );
     });
 }
 
@@ -126,11 +172,21 @@ function connected(desk, paper) {
     ),
   );
   /** @param {number[]} nodes */
-  const weight = (nodes) => nodes.reduce((sum, node) => sum + 1 / Math.log2(1 + store.degree[node]), 0);
-  const ranked = [...others].sort((one, other) => weight(other[1]) - weight(one[1]) || one[0] - other[0]);
-  const rows = ranked.slice(0, 12).map(([other, nodes]) => [
-    nodeLink(desk, other),
-    element("p", { class: "via" }, texts.say("through"), inline(nodes.map((node) => nodeLink(desk, node, { sign: false })))),
-  ]);
+  const weight = (nodes) =>
+    nodes.reduce((sum, node) => sum + 1 / Math.log2(1 + store.degree[node]), 0);
+  const ranked = [...others].sort(
+    (one, other) => weight(other[1]) - weight(one[1]) || one[0] - other[0],
+  );
+  const rows = ranked
+    .slice(0, 12)
+    .map(([other, nodes]) => [
+      nodeLink(desk, other),
+      element(
+        "p",
+        { class: "via" },
+        texts.say("through"),
+        inline(nodes.map((node) => nodeLink(desk, node, { sign: false }))),
+      ),
+    ]);
   return section(desk, texts.say("connected"), others.size, listOf(rows, "rows"));
 }

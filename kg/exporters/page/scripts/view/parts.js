@@ -23,7 +23,8 @@ import { kindSign, relationSign } from "./signs.js";
  * @param {{ sign?: boolean, label?: string }} options
  */
 export function nodeLink({ store, texts }, node, { sign = true, label } = {}) {
-  const shown = label ?? (store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node]);
+  const shown =
+    label ?? (store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node]);
   return element(
     "a",
     { class: "thing", href: `#${encoded(store.address(node))}`, lang: languageOf(shown) },
@@ -43,7 +44,12 @@ export function section({ texts }, title, count, ...children) {
   return element(
     "section",
     { class: "part" },
-    element("h3", {}, title, count !== null && element("span", { class: "number" }, texts.shown(count))),
+    element(
+      "h3",
+      {},
+      title,
+      count !== null && element("span", { class: "number" }, texts.shown(count)),
+    ),
     children,
   );
 }
@@ -66,7 +72,11 @@ export function relationSection(desk, relation, title, count, ...children) {
  * @param {string} name of the list's class
  */
 export function listOf(items, name = "plain") {
-  return element("ul", { class: name }, items.map((item) => element("li", {}, item)));
+  return element(
+    "ul",
+    { class: name },
+    items.map((item) => element("li", {}, item)),
+  );
 }
 
 /**
@@ -89,7 +99,8 @@ export function longList({ texts }, items, step, name, show) {
     shown = Math.min(items.length, shown + step);
     more.hidden = shown >= items.length;
     more.textContent = texts.say("moreRows", { n: items.length - shown });
-    if (focus) /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("a"))?.focus();
+    if (focus)
+      /** @type {HTMLElement | null} */ (list.children[first]?.querySelector("a"))?.focus();
   };
   more.addEventListener("click", grow);
   grow();
@@ -125,7 +136,10 @@ export function heading({ store }, node) {
 
 /** All names but the one in the heading. @param {Desk} desk @param {number} node */
 export function otherNames({ store, texts }, node) {
-  const others = store.names(node).slice(1).filter((name) => name !== store.labels[node]);
+  const others = store
+    .names(node)
+    .slice(1)
+    .filter((name) => name !== store.labels[node]);
   if (!others.length) return null;
   return element(
     "p",

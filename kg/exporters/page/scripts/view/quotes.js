@@ -17,7 +17,9 @@ import { grouped } from "./parts.js";
 export function apart(marks) {
   /** @type {T[]} */
   const kept = [];
-  for (const mark of [...marks].sort((one, other) => one.start - other.start || other.end - one.end))
+  for (const mark of [...marks].sort(
+    (one, other) => one.start - other.start || other.end - one.end,
+  ))
     if (mark.end > mark.start && mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
   return kept;
 }
@@ -31,7 +33,9 @@ function quote(desk, text, marks) {
     parts.push(text.slice(end, mark.start));
     const words = element("mark", {}, text.slice(mark.start, mark.end));
     const link = { href: mark.target >= 0 ? `#${encoded(store.address(mark.target))}` : null };
-    parts.push(mark.target >= 0 ? element("a", { ...link, title: store.labels[mark.target] }, words) : words);
+    parts.push(
+      mark.target >= 0 ? element("a", { ...link, title: store.labels[mark.target] }, words) : words,
+    );
     end = mark.end;
   }
   parts.push(text.slice(end));

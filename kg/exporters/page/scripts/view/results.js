@@ -40,7 +40,8 @@ export function resultTable(desk, results, columns) {
   const more = element("button", { type: "button", class: "fold" });
   let shown = 0;
   const grow = () => {
-    for (const result of rows.slice(shown, shown + STEP)) body.append(...rowsOf(desk, result, used, ofMany));
+    for (const result of rows.slice(shown, shown + STEP))
+      body.append(...rowsOf(desk, result, used, ofMany));
     shown = Math.min(rows.length, shown + STEP);
     more.hidden = shown >= rows.length;
     more.textContent = texts.say("moreRows", { n: rows.length - shown });
@@ -83,6 +84,10 @@ function rowsOf(desk, result, columns, dated) {
   const sentence = desk.details
     .resultQuotes(result)
     .then((found) => quotes(desk, [{ quotes: found, target: -1 }]));
-  const evidence = element("td", { colspan: columns.length + 1 + Number(dated) }, later(desk, sentence));
+  const evidence = element(
+    "td",
+    { colspan: columns.length + 1 + Number(dated) },
+    later(desk, sentence),
+  );
   return [row, element("tr", { class: "evidence" }, evidence)];
 }

@@ -73,7 +73,20 @@ export class SearchBox {
     const nothing = Boolean(text) && !this.found.length;
     this.list.replaceChildren(
       ...options,
-      ...(nothing ? [element("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, texts.say("nothingFound"))] : []),
+      ...(nothing
+        ? [
+            element(
+              "li",
+              {
+                class: "nothing",
+                role: "option",
+                "aria-disabled": "true",
+                "aria-selected": "false",
+              },
+              texts.say("nothingFound"),
+            ),
+          ]
+        : []),
     );
     this.#setOpen(options.length > 0 || nothing);
     if (options.length) this.#activate(0);
@@ -94,12 +107,18 @@ export class SearchBox {
 
   /** @param {string} text @param {number} n @param {number} place */
   #narrowing(text, n, place) {
-    return this.#item(place, [element("span", { class: "found-all" }, this.desk.texts.say("narrowTo", { text, n }))]);
+    return this.#item(place, [
+      element("span", { class: "found-all" }, this.desk.texts.say("narrowTo", { text, n })),
+    ]);
   }
 
   /** @param {number} place @param {import("./elements.js").Child[]} children */
   #item(place, children) {
-    const made = element("li", { role: "option", id: `found-${place}`, "aria-selected": "false" }, children);
+    const made = element(
+      "li",
+      { role: "option", id: `found-${place}`, "aria-selected": "false" },
+      children,
+    );
     made.addEventListener("mousedown", (event) => {
       event.preventDefault();
       this.#choose(place);

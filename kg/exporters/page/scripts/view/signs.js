@@ -22,13 +22,24 @@ export function kindSign(kind) {
 function figureOf(shape) {
   if (shape === "card") return svg("rect", { x: 1.5, y: 3.5, width: 13, height: 9, rx: 2 });
   if (shape === "circle") return svg("circle", { cx: 8, cy: 8, r: 5.2 });
-  return svg("polygon", { points: corners(shape, 8, 8, 6.4).map((each) => each.join(",")).join(" ") });
+  return svg("polygon", {
+    points: corners(shape, 8, 8, 6.4)
+      .map((each) => each.join(","))
+      .join(" "),
+  });
 }
 
 /** @param {string} relation */
 export function relationSign(relation) {
   const { width, dashes = [] } = RELATIONS[relation];
-  const line = { x1: 1, y1: 8, x2: 23, y2: 8, "stroke-width": width, "stroke-dasharray": dashes.join(" ") };
+  const line = {
+    x1: 1,
+    y1: 8,
+    x2: 23,
+    y2: 8,
+    "stroke-width": width,
+    "stroke-dasharray": dashes.join(" "),
+  };
   return svg(
     "svg",
     { class: "line", "data-relation": relation, viewBox: "0 0 24 16", "aria-hidden": "true" },

@@ -49,7 +49,9 @@ export class Table {
       const [a, b] = [keys.get(one) ?? "", keys.get(other) ?? ""];
       if (a === "" || b === "") return Number(a === "") - Number(b === "") || one - other;
       const order =
-        typeof a === "number" && typeof b === "number" ? a - b : this.collator.compare(String(a), String(b));
+        typeof a === "number" && typeof b === "number"
+          ? a - b
+          : this.collator.compare(String(a), String(b));
       return (falling ? -order : order) || one - other;
     };
     this.rows.sort(compare);
@@ -59,7 +61,8 @@ export class Table {
   #value(node, column) {
     const { store, texts, regions } = this.desk;
     const values = {
-      name: () => (store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node]),
+      name: () =>
+        store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node],
       kind: () => texts.say(store.kindName(node)),
       links: () => store.degree[node],
       votes: () => (store.isPaper(node) && store.votes[node] >= 0 ? store.votes[node] : ""),
@@ -91,7 +94,15 @@ export class Table {
         "table",
         { class: "things" },
         element("caption", {}, texts.say("tableCaption", { n: this.rows.length })),
-        element("thead", {}, element("tr", {}, COLUMNS.map((column) => this.#head(column)))),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            COLUMNS.map((column) => this.#head(column)),
+          ),
+        ),
         body,
       ),
       more,
@@ -101,13 +112,22 @@ export class Table {
   /** @param {Column} column */
   #head(column) {
     const sort = column === this.column ? (this.falling ? "descending" : "ascending") : "none";
-    const made = element("button", { type: "button", class: "sort", "data-column": column }, this.desk.texts.say(column));
+    const made = element(
+      "button",
+      { type: "button", class: "sort", "data-column": column },
+      this.desk.texts.say(column),
+    );
     made.addEventListener("click", () => {
-      this.falling = column === this.column ? !this.falling : column === "links" || column === "votes" || column === "date";
+      this.falling =
+        column === this.column
+          ? !this.falling
+          : column === "links" || column === "votes" || column === "date";
       this.column = column;
       this.#sort();
       this.#fill();
-      /** @type {HTMLElement | null} */ (this.host.querySelector(`[data-column="${column}"]`))?.focus();
+      /** @type {HTMLElement | null} */ (
+        this.host.querySelector(`[data-column="${column}"]`)
+      )?.focus();
     });
     return element("th", { scope: "col", "aria-sort": sort, class: `column-${column}` }, made);
   }
@@ -118,10 +138,22 @@ export class Table {
     const cells = COLUMNS.map((column) => {
       const value = this.#value(node, column);
       if (column === "name") {
-        const link = { class: "thing", href: `#${encoded(store.address(node))}`, lang: languageOf(String(value)) };
-        return element("th", { scope: "row" }, element("a", link, kindSign(store.kindName(node)), value));
+        const link = {
+          class: "thing",
+          href: `#${encoded(store.address(node))}`,
+          lang: languageOf(String(value)),
+        };
+        return element(
+          "th",
+          { scope: "row" },
+          element("a", link, kindSign(store.kindName(node)), value),
+        );
       }
-      return element("td", { class: `column-${column}` }, typeof value === "number" ? texts.shown(value) : value);
+      return element(
+        "td",
+        { class: `column-${column}` },
+        typeof value === "number" ? texts.shown(value) : value,
+      );
     });
     return element("tr", {}, cells);
   }

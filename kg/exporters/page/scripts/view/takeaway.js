@@ -1,6 +1,14 @@
 /* The menu of what the reader can take away. */
 
-import { csvOf, jsonOf, MOST_IN_SVG, shownPart, sparqlOf, svgOf, turtleOf } from "../data/exports.js";
+import {
+  csvOf,
+  jsonOf,
+  MOST_IN_SVG,
+  shownPart,
+  sparqlOf,
+  svgOf,
+  turtleOf,
+} from "../data/exports.js";
 import { button, byId, element } from "./elements.js";
 
 /** @typedef {import("./parts.js").Desk} Desk */
@@ -30,7 +38,9 @@ export function takeaway(desk, now) {
   };
   /** @param {string} file @param {string | Blob} content @param {string} type */
   const save = (file, content, type) => {
-    const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+    const url = URL.createObjectURL(
+      content instanceof Blob ? content : new Blob([content], { type }),
+    );
     const link = element("a", { href: url, download: file });
     document.body.append(link);
     link.click();
@@ -46,15 +56,22 @@ export function takeaway(desk, now) {
   const part = () => shownPart(store, now().scene);
   /** @type {[string, () => void | Promise<void>][]} */
   const items = [
-    ["png", async () => {
-      const picture = await now().renderer?.picture();
-      if (picture) save("kg.png", picture, "image/png");
-    }],
-    ["svg", () => {
-      const some = part();
-      if (some.nodes.length > MOST_IN_SVG) tell(texts.say("tooManyForSvg", { n: MOST_IN_SVG, all: some.nodes.length }));
-      else save("kg.svg", svgOf(store, some, now().look), "image/svg+xml");
-    }],
+    [
+      "png",
+      async () => {
+        const picture = await now().renderer?.picture();
+        if (picture) save("kg.png", picture, "image/png");
+      },
+    ],
+    [
+      "svg",
+      () => {
+        const some = part();
+        if (some.nodes.length > MOST_IN_SVG)
+          tell(texts.say("tooManyForSvg", { n: MOST_IN_SVG, all: some.nodes.length }));
+        else save("kg.svg", svgOf(store, some, now().look), "image/svg+xml");
+      },
+    ],
     ["csv", () => save("kg.csv", `\ufeff${csvOf(store, part())}`, "text/csv")],
     ["json", () => save("kg.json", jsonOf(store, part()), "application/json")],
     ["turtle", () => save("kg.ttl", turtleOf(store, part()), "text/turtle")],
@@ -69,11 +86,15 @@ export function takeaway(desk, now) {
   };
   menu.append(
     ...items.map(([key, act]) =>
-      button(texts.say(key), () => {
-        setOpen(false);
-        opener.focus();
-        act();
-      }, { class: "menu-item", role: "menuitem", "data-form": key }),
+      button(
+        texts.say(key),
+        () => {
+          setOpen(false);
+          opener.focus();
+          act();
+        },
+        { class: "menu-item", role: "menuitem", "data-form": key },
+      ),
     ),
   );
   opener.addEventListener("click", () => setOpen(Boolean(menu.hidden)));

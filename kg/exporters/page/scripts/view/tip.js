@@ -29,8 +29,16 @@ export class Tip {
     const date = store.isPaper(node) ? store.date(node) : "";
     this.#show(
       [
-        element("b", { lang: languageOf(store.labels[node]), dir: "auto" }, store.labels[node].slice(0, 300)),
-        element("span", { class: "tip-kind" }, [texts.say(store.kindName(node)), tally, date].filter(Boolean).join(" · ")),
+        element(
+          "b",
+          { lang: languageOf(store.labels[node]), dir: "auto" },
+          store.labels[node].slice(0, 300),
+        ),
+        element(
+          "span",
+          { class: "tip-kind" },
+          [texts.say(store.kindName(node)), tally, date].filter(Boolean).join(" · "),
+        ),
         topic && element("span", { class: "tip-kind" }, topic),
       ],
       point,
@@ -49,7 +57,12 @@ export class Tip {
       element("b", {}, store.labels[store.to[edge]].slice(0, 200)),
     );
     const sentence = store.isClaim(edge)
-      ? later(this.desk, details.claim(edge).then((found) => quotes(this.desk, [{ quotes: found.slice(0, 1), target: -1 }])))
+      ? later(
+          this.desk,
+          details
+            .claim(edge)
+            .then((found) => quotes(this.desk, [{ quotes: found.slice(0, 1), target: -1 }])),
+        )
       : null;
     this.#show([line, sentence], point);
   }
