@@ -57,9 +57,7 @@ def invented(nodes: int, seed: int = 7) -> Knowledge:
         digests=tuple(digests),
         papers=tuple(paper for paper, _ in made),
         authors=tuple(sorted(authors, key=lambda author: author.id)),
-        entities=tuple(
-            sorted((x for x in entities if x.id in told), key=lambda entity: entity.id)
-        ),
+        entities=tuple(sorted((x for x in entities if x.id in told), key=lambda entity: entity.id)),
         statements=tuple(statement for _, statements in made for statement in statements),
     )
 
@@ -90,7 +88,7 @@ def _paper(  # noqa: PLR0913, PLR0917
     digest: Digest,
 ) -> tuple[Paper, list[Statement]]:
     field = chance.randrange(fields)
-    sentences, chosen = [], {}
+    chosen = {}
     for claim in range(_CLAIMS):
         # some things belong to the field, most to the paper, few to everybody
         draw = chance.random()
@@ -103,8 +101,10 @@ def _paper(  # noqa: PLR0913, PLR0917
             entity = entities[(at * _CLAIMS + claim) * 5 // 8 % len(entities)]
         chosen[entity.id] = entity
     identifier = ArxivId(f"{3100 + at // 50_000}.{at % 50_000:05}")
-    for entity in chosen.values():
-        sentences.append(f"We look at {entity.label.text} and {_word(chance)} {_word(chance)}.")
+    sentences = [
+        f"We look at {entity.label.text} and {_word(chance)} {_word(chance)}."
+        for entity in chosen.values()
+    ]
     text = " ".join(sentences)
     paper = Paper(
         id=identifier,
@@ -123,9 +123,7 @@ def _paper(  # noqa: PLR0913, PLR0917
     return paper, statements
 
 
-def _statement(
-    paper: Paper, entity: Entity, text: str, sentence: str, digest: Digest
-) -> Statement:
+def _statement(paper: Paper, entity: Entity, text: str, sentence: str, digest: Digest) -> Statement:
     start = text.index(sentence)
     words = start + sentence.index(entity.label.text)
     evidence = Evidence(

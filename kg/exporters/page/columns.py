@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,7 +25,13 @@ __all__ = ["columns", "packed"]
 _EPOCH = date(2000, 1, 1)
 
 #: Types of columns, by the letters that the page knows; the first that holds all is taken.
-_TYPES = {"u1": np.uint8, "i1": np.int8, "u2": np.uint16, "i2": np.int16, "i4": np.int32}
+_TYPES: dict[str, type[np.integer[Any]]] = {
+    "u1": np.uint8,
+    "i1": np.int8,
+    "u2": np.uint16,
+    "i2": np.int16,
+    "i4": np.int32,
+}
 
 
 def columns(knowledge: Knowledge, elements: Elements, plan: Plan) -> dict[str, NDArray[np.int64]]:
@@ -88,7 +94,7 @@ def packed(table: dict[str, NDArray[np.int64]]) -> bytes:
     return b"".join([json.dumps(contents).encode(), b"\n", *pieces])
 
 
-def _smallest(column: NDArray[np.int64]) -> tuple[str, type[np.integer[np.typing.NBitBase]]]:
+def _smallest(column: NDArray[np.int64]) -> tuple[str, type[np.integer[Any]]]:
     low, high = int(column.min(initial=0)), int(column.max(initial=0))
     return next(
         (letters, kind)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from kg.model.identifiers import DigestId
     from kg.model.knowledge import Knowledge
     from kg.model.paper import Paper
     from kg.model.result import Result
@@ -95,7 +94,7 @@ def results(knowledge: Knowledge, place: Mapping[str, int]) -> list[list[object]
 
 def rules_of(knowledge: Knowledge) -> list[str]:
     """Return the components that read anything, sorted; evidence names them by their place."""
-    said = (*knowledge.statements, *knowledge.results)
+    said: tuple[Statement | Result, ...] = (*knowledge.statements, *knowledge.results)
     return sorted({evidence.rule for each in said for evidence in each.evidence})
 
 
@@ -118,7 +117,8 @@ class _Writer:
         claims = self._claims.get(paper.id, ())
         found = self._results.get(paper.id, ())
         listings = {x.digest: at for at, x in enumerate(paper.listings)}
-        for said in (*claims, *found):
+        told: tuple[Statement | Result, ...] = (*claims, *found)
+        for said in told:
             some = said.evidence[:MOST_SENTENCES]
             batch.counts.append(len(some))
             for x in some:

@@ -59,9 +59,7 @@ def network_part(elements: Elements, plan: Plan) -> Part:
     from pyvis.network import Network
 
     network = Network(directed=True)
-    for place, (node, (x, y)) in enumerate(
-        zip(elements.nodes, plan.places.tolist(), strict=True)
-    ):
+    for place, (node, (x, y)) in enumerate(zip(elements.nodes, plan.places.tolist(), strict=True)):
         size = _radius(node, int(plan.radii[place]))
         network.add_node(place, " ", "custom", x=x, y=y, size=size)
     # the page counts edges by their sources, as ``columns`` does
@@ -69,7 +67,10 @@ def network_part(elements: Elements, plan: Plan) -> Part:
     for place, edge in enumerate(edges):
         length = {"length": _GENERIC_LENGTH} if elements.nodes[edge.target].generic else {}
         network.add_edge(edge.source, edge.target, id=place, arrows="", **length)
-    moving = {"hideEdgesOnDrag": len(edges) > _MANY_EDGES, "hideEdgesOnZoom": len(edges) > _MANY_EDGES}
+    moving = {
+        "hideEdgesOnDrag": len(edges) > _MANY_EDGES,
+        "hideEdgesOnZoom": len(edges) > _MANY_EDGES,
+    }
     network.set_options(json.dumps(_OPTIONS | {"interaction": {**_interaction(), **moving}}))
     nodes, lines, *_, options = network.get_network_data()
     kept = [{key: node[key] for key in ("id", "x", "y", "size", "shape")} for node in nodes]

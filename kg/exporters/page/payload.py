@@ -46,9 +46,7 @@ _OTHER = re.compile("[^a-z0-9]+")
 Json = dict[str, object]
 
 
-def plain_parts(
-    knowledge: Knowledge, elements: Elements, plan: Plan, base: str
-) -> Iterator[Part]:
+def plain_parts(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Iterator[Part]:
     """Yield the parts as JSON."""
     table = columns(knowledge, elements, plan)
     yield plain_part("core", _core(knowledge, elements, plan, base))
@@ -61,9 +59,7 @@ def plain_parts(
         yield plain_part(f"evidence-{number}", evidence)
 
 
-def packed_parts(
-    knowledge: Knowledge, elements: Elements, plan: Plan, base: str
-) -> Iterator[Part]:
+def packed_parts(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Iterator[Part]:
     """Yield the parts compressed; texts as numbers of words."""
     yield packed_part("core", _json(_core(knowledge, elements, plan, base)))
     yield packed_part("columns", packed(columns(knowledge, elements, plan)))
@@ -80,8 +76,8 @@ def packed_parts(
 def _core(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Json:
     """Return what the page is about.
 
-    ``ids`` and ``labels`` are of every node (an empty id: see ``_short``), ``aliases`` of those that have some, ``urls`` of
-    repositories; ``topics`` and ``parts`` are what communities and their parts are about: the
+    ``ids`` and ``labels`` are of every node (an empty id: see ``_short``), ``aliases`` of those
+    that have some, ``urls`` of repositories; ``topics`` and ``parts`` are what communities and their parts are about: the
     entities that name them, and how many papers they have.
     """
     return {

@@ -49,9 +49,9 @@ def _pieces(text: str) -> Iterator[str]:
     end = 0
     for word in _WORD.finditer(text):
         between = text[end : word.start()]
-        if between != " " or end == 0:
-            if between or end:
-                yield between
+        is_usual = between == " " and end > 0
+        if not is_usual and (between or end):
+            yield between
         yield word[0]
         end = word.end()
     if end < len(text):

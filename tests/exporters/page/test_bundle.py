@@ -39,7 +39,9 @@ def test_a_module_runs_once() -> None:
 
 def test_imports_may_go_over_several_lines() -> None:
     script = bundled(
-        "main", main='import {\n  a,\n  b,\n} from "./a.js";', a="export class a {}\nexport const b = 1;"
+        "main",
+        main='import {\n  a,\n  b,\n} from "./a.js";',
+        a="export class a {}\nexport const b = 1;",
     )
 
     assert "return { a, b };" in script

@@ -29,7 +29,7 @@ def marked(batch: Batch, row: int, texts: int = 0, sentences: int = 0) -> str:
     sentence = sentences + columns["sentence"][row]
     text = batch.texts[texts + columns["text"][sentence]].encode("utf-16-le")
     start = columns["from"][sentence] + columns["start"][row]
-    return text[2 * start : 2 * (start + columns["length"][row])].decode("utf-16-le")
+    return str(text[2 * start : 2 * (start + columns["length"][row])], "utf-16-le")
 
 
 def with_evidence(knowledge: Knowledge, evidence: Evidence) -> Knowledge:

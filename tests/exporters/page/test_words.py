@@ -44,8 +44,12 @@ def test_texts_come_back_as_they_were(texts: list[str]) -> None:
 
 def test_large_numbers_take_more_bytes() -> None:
     texts = [" ".join(f"w{number}" for number in range(300)), " ".join("abcdefgh" * 3000)]
-    names = [f"{first}{second}{third}" for first in "abcdefghijklmnopqrstuvwxyz"
-             for second in "abcdefghijklmnopqrstuvwxyz" for third in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"]
+    names = [
+        f"{first}{second}{third}"
+        for first in "abcdefghijklmnopqrstuvwxyz"
+        for second in "abcdefghijklmnopqrstuvwxyz"
+        for third in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef"
+    ]
     texts.append(" ".join(names))
     words = vocabulary(texts)
 

@@ -8,7 +8,7 @@
 ``rings``       places for a few papers: each with what belongs to it alone around it
 ``atlas``       places for a whole archive: communities as countries of a map
 ``discs``       how discs are packed, and how nodes are pushed apart
-``quality``     how good places are: are neighbours on the page neighbours in the graph?
+``quality``     whether neighbours on the page are neighbours in the graph
 =============== =============================================================
 
 To give the same bytes everywhere, arithmetic keeps to what IEEE 754 defines to the last bit

@@ -65,9 +65,7 @@ def atlas(lines: Lines, radii: Floats) -> Atlas:
     return Atlas(places=places, country=country, district=district)
 
 
-def _by_hierarchy(
-    lines: Lines, radii: Floats, country: Integers, district: Integers
-) -> Floats:
+def _by_hierarchy(lines: Lines, radii: Floats, country: Integers, district: Integers) -> Floats:
     """Return places in discs: nodes in districts, districts in countries, countries far apart."""
     places = np.zeros((lines.size, 2))
     joined = np.flatnonzero(country >= 0)

@@ -74,7 +74,7 @@ def _power_of_two(value: float) -> float:
 
 
 def _largest_first(members: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Number communities by size; of the same size, the one with the first node first."""
+    """Return the communities numbered by size; of the same size, by their first nodes."""
     _, first, inverse, counts = np.unique(
         members, return_index=True, return_inverse=True, return_counts=True
     )

@@ -87,9 +87,7 @@ def _archive(elements: Elements, lines: Lines) -> Plan:
     )
 
 
-def _beside_papers(
-    elements: Elements, places: Floats, radius: float, distance: float
-) -> Floats:
+def _beside_papers(elements: Elements, places: Floats, radius: float, distance: float) -> Floats:
     """Place authors, organizations and repositories in the middle of their papers.
 
     They are drawn on demand, so they keep off each other, but take no room from the rest.

@@ -1,4 +1,4 @@
-"""How good places are: are neighbours on the page neighbours in the graph?"""
+"""How good places are: whether neighbours on the page are neighbours in the graph."""
 
 from __future__ import annotations
 

@@ -26,9 +26,7 @@ _USUAL = 2
 class Lines:
     """The edges between papers and entities as columns, with whole numbers as weights."""
 
-    def __init__(
-        self, size: int, ends: NDArray[np.int64], weights: NDArray[np.int64]
-    ) -> None:
+    def __init__(self, size: int, ends: NDArray[np.int64], weights: NDArray[np.int64]) -> None:
         #: How many nodes there are, including those that no line reaches.
         self.size = size
         self.source, self.target = ends

@@ -141,6 +141,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened
     for each in opened:
         own = [x for x in each.messages if not any(word in x for word in OF_THE_DRIVER)]
         assert own == [], json.dumps(own)
-        asked = [x for x in each.requests if not x.startswith(("file:", "blob:", "about:", "data:"))]
+        asked = [
+            x for x in each.requests if not x.startswith(("file:", "blob:", "about:", "data:"))
+        ]
         assert asked == []
         each.tab.context.close()

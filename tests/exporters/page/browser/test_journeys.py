@@ -153,7 +153,9 @@ def test_a_view_survives_a_reload(many: Knowledge, open_page: Opens, engine: Eng
 
     assert seen.hash.startswith(f"#{node}?")
     assert "at=10,20,0.5" in seen.hash
-    expect(seen.tab.locator('[data-kind="Author"].switch')).to_have_attribute("aria-pressed", "true")
+    expect(seen.tab.locator('[data-kind="Author"].switch')).to_have_attribute(
+        "aria-pressed", "true"
+    )
     expect(seen.tab.locator('[data-kind="Task"].switch')).to_have_attribute("aria-pressed", "false")
     expect(seen.tab.locator("#wish-sure")).to_have_value("50")
     expect(seen.tab.get_by_role("button", name="2 steps")).to_have_attribute("aria-pressed", "true")

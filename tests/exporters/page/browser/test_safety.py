@@ -52,12 +52,16 @@ def listening() -> Iterator[tuple[str, list[str]]]:
 
 
 SPELLS = {
-    "markup": "</script><script>document.title='broken'</script><img src={server}/a onerror=\"document.title='broken'\"><link rel=stylesheet href={server}/b>&lt;\"'\x08\u2028",
+    "markup": (
+        "</script><script>document.title='broken'</script>"
+        "<img src={server}/a onerror=\"document.title='broken'\">"
+        "<link rel=stylesheet href={server}/b>&lt;\"'\x08\u2028"
+    ),
     "template": "{{ 7 * 7 }}{% raw %}${document.title='broken'}`",
     "bidi": "\u202egnp.exe\u2066 \u200f\u061c",
     "long": "가나다라 abcdefghij" * 800,
     "one word": "W" * 10_000,
-    "formula": "=HYPERLINK(\"{server}/c\")",
+    "formula": '=HYPERLINK("{server}/c")',
 }
 
 
@@ -92,7 +96,9 @@ def test_hostile_text_is_shown_and_does_nothing(
         expect(seen.tab.locator("#table table")).to_be_visible()
 
         assert not seen.tab.title().startswith("broken")
-        assert seen.tab.locator("#panel img, #panel script, #table script, #panel iframe").count() == 0
+        assert (
+            seen.tab.locator("#panel img, #panel script, #table script, #panel iframe").count() == 0
+        )
         assert seen.tab.locator('a[href^="javascript:"]').count() == 0
         assert seen.tab.evaluate("document.documentElement.scrollWidth") <= 1280
         assert asked == []
@@ -105,7 +111,8 @@ def test_a_strict_policy_refuses_what_is_added(
 
     refused = seen.tab.evaluate(
         """() => new Promise((done) => {
-            document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective));
+            const tell = (event) => done(event.effectiveDirective);
+            document.addEventListener("securitypolicyviolation", tell);
             const script = document.createElement("script");
             script.textContent = "document.title = 'broken'";
             document.body.append(script);
@@ -153,9 +160,7 @@ def test_axe_finds_nothing_to_complain_of(
     assert len(found["passes"]) > 15
 
 
-def test_the_menu_and_the_keys_are_accessible_too(
-    knowledge: Knowledge, open_page: Opens
-) -> None:
+def test_the_menu_and_the_keys_are_accessible_too(knowledge: Knowledge, open_page: Opens) -> None:
     if not AXE.exists():
         pytest.skip("axe-core is not installed: run npm ci in kg/exporters/page/scripts")
     seen = open_page(knowledge, Engine.WEBGL)

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 
     Opens = Callable[..., Opened]
 
-#: What the names of authors and the like need no store for.
-LABELS = {"skos:prefLabel", "dcterms:title"}
-
 
 def saved(seen: Opened, form: str) -> bytes:
     """Return what the menu saves in this form."""
@@ -39,8 +36,7 @@ def saved(seen: Opened, form: str) -> bytes:
 def facts(knowledge: Knowledge) -> set[tuple[str, str, str]]:
     """Return the triples of the build's Turtle, languages and all."""
     return {
-        (str(one), str(two), str(three))
-        for one, two, three in fact_triples(knowledge, Namespace())
+        (str(one), str(two), str(three)) for one, two, three in fact_triples(knowledge, Namespace())
     }
 
 
@@ -102,9 +98,10 @@ def test_turtle_says_what_the_build_says(
     seen.tab.locator('[data-kind="Author"].switch').click()
     turtle = saved(seen, "turtle")
 
-    known = {triple[:2] + (triple[2].partition("@")[0],) for triple in facts(knowledge)}
+    known = {(*triple[:2], triple[2].partition("@")[0]) for triple in facts(knowledge)}
     said = {
-        (str(x.subject), str(x.predicate), str(x.object)) for x in ox.parse(turtle, ox.RdfFormat.TURTLE)
+        (str(x.subject), str(x.predicate), str(x.object))
+        for x in ox.parse(turtle, ox.RdfFormat.TURTLE)
     }
     assert len(said) >= 3 + 2 * 6
     assert said <= known

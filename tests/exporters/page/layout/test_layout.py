@@ -146,9 +146,7 @@ def test_nodes_of_a_map_hardly_cover_each_other(archive: Elements, mapped: Plan)
     assert np.sqrt((moves**2).sum(axis=1)).mean() < 0.4 * mapped.radii[central].mean()
 
 
-def test_topics_are_named_by_what_is_frequent_inside_only(
-    archive: Elements, mapped: Plan
-) -> None:
+def test_topics_are_named_by_what_is_frequent_inside_only(archive: Elements, mapped: Plan) -> None:
     named = [archive.nodes[topic.entities[0]] for topic in mapped.topics if topic.papers > 30]
 
     assert named

@@ -270,14 +270,17 @@ function round(value) {
   return Math.round(value * 10) / 10;
 }
 
+/** What XML cannot hold: control characters, and halves of characters. */
+const UNFIT = new RegExp(
+  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff]" +
+    "|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]",
+  "g",
+);
+
 /** @param {string} text */
 export function escaped(text) {
   const shown = text.length > 60 ? `${[...text].slice(0, 59).join("")}…` : text;
-  // eslint-disable-next-line no-control-regex
   return shown
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      "\ufffd",
-    )
+    .replace(UNFIT, "\ufffd")
     .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
