@@ -77,8 +77,8 @@ def _core(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Js
     """Return what the page is about.
 
     ``ids`` and ``labels`` are of every node (an empty id: see ``_short``), ``aliases`` of those
-    that have some, ``urls`` of repositories; ``topics`` and ``parts`` are what communities and their parts are about: the
-    entities that name them, and how many papers they have.
+    that have some, ``urls`` of repositories; ``topics`` and ``parts`` are what communities and
+    their parts are about: the entities that name them, and how many papers they have.
     """
     return {
         "base": base,

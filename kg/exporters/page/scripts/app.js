@@ -383,9 +383,20 @@ class App {
   /** @param {number} node @param {boolean} animated */
   #frameFocus(node, animated = true) {
     const near = this.scene.near ?? new Set([node]);
-    // of what connects the whole archive, its own place is enough
-    const nodes = near.size > 400 ? [node] : near;
-    this.renderer?.frame(nodes, { animated, closest: this.closest });
+    this.renderer?.frame(this.#nearest(node, near), { animated, closest: this.closest });
+  }
+
+  /**
+   * What is worth a look of what is near: on a map, the node's own region, for what else is near
+   * may lie anywhere; of what connects the whole archive, its own place.
+   * @param {number} node
+   * @param {Set<number>} near
+   */
+  #nearest(node, near) {
+    const { store } = this;
+    const own = [...near].filter((each) => store.community[each] === store.community[node]);
+    if (this.regions.parts.length && store.community[node] >= 0 && own.length > 2) return own;
+    return near.size > 400 ? [node] : near;
   }
 
   /** @param {Region} region */

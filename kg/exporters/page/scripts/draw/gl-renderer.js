@@ -278,6 +278,8 @@ class GlRenderer {
    * @param {{ animated?: boolean, closest?: number }} options
    */
   frameBox(box, { animated = true, closest = 1 } = {}) {
+    // the panel may have opened a moment ago
+    if (this.camera.height !== this.host.clientHeight) this.#resize();
     const margin = Math.min(70, this.camera.width / 10);
     const view = this.camera.fitting(box, margin, closest);
     if (animated) this.camera.fly(view);

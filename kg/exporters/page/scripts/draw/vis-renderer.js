@@ -281,7 +281,8 @@ class VisRenderer {
       this.store.degree[node] && this.store.isEntity(node)
         ? (this.dressed?.radii[node] ?? 6)
         : this.sizes[node];
-    return radius * Math.max(1, (this.#isCrowded(scale) ? 0.28 : 0.72) / scale);
+    const least = this.#isCrowded(scale) ? 0.28 : this.room * scale < 36 ? 0.45 : 0.72;
+    return radius * Math.max(1, least / scale);
   }
 
   /** Tell vis-network at once how large a node is, so that the pointer finds its edges. @param {Mark} mark */
