@@ -46,6 +46,8 @@ SIZES = (300, 3_000, 10_000, 50_000)
 MOST_FOR_PYVIS = 10_000
 SECONDS = 3.0
 RUNS = 3
+#: A page of vis-network of more megabytes than this is looked at once: that takes minutes.
+LARGE = 5
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
@@ -113,9 +115,11 @@ def wheel(tab: Page) -> None:
         time.sleep(0.01)
 
 
-def visits(browser: Browser, file: Path) -> list[float]:
+def visits(browser: Browser, file: Path, engine: Engine | None = None) -> list[float]:
     """Return the medians of some visits: first picture, pan, zoom, heap."""
-    found = [look(browser, file) for _ in range(RUNS)]
+    slow = engine is Engine.PYVIS and file.stat().st_size > LARGE * 1e6
+    runs = 1 if slow else RUNS
+    found = [look(browser, file) for _ in range(runs)]
     return [statistics.median(x[key] for x in found) for key in ("first", "pan", "zoom", "heap")]
 
 
@@ -140,7 +144,14 @@ def row(browser: Browser, name: str, known: Knowledge, engine: Engine, folder: P
     file = folder / "page.html"
     file.write_text(html, encoding="utf-8")
     counts = len(known.papers) + len(known.entities), len(known.statements)
-    return [name, engine.value, *counts, seconds, file.stat().st_size / 1e6, *visits(browser, file)]
+    return [
+        name,
+        engine.value,
+        *counts,
+        seconds,
+        file.stat().st_size / 1e6,
+        *visits(browser, file, engine),
+    ]
 
 
 def how_good(known: Knowledge) -> list[float]:
@@ -163,6 +174,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=[*SWITCHES])
         for case, known, engine in cases(wishes.corpus):
             rows.append(row(browser, case, known, engine, Path(name)))
+            print(*rows[-1], file=sys.stderr)
             if engine is Engine.WEBGL:
                 layouts.append([case, *how_good(known)])
         for file in sorted(wishes.peers.glob("*.html")) if wishes.peers else ():
