@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Integers = NDArray[np.int64]
 
-__all__ = ["push_apart", "settle", "sunflower"]
+__all__ = ["affordable", "push_apart", "settle", "sunflower"]
 
 #: The angle between one seed of a sunflower and the next.
 _GOLDEN = pi * (3 - sqrt(5))
+#: Pairs of things that may be looked at, in all rounds together.
+_PAIRS = 24_000_000
 #: Half of the cells around a cell; the other half sees the pair from the other side.
 _BESIDE = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
 
@@ -36,38 +38,57 @@ def settle(radii: Floats, pull: Floats, rounds: int = 200) -> Floats:
     """Return places where discs that pull each other lie side by side, none over another.
 
     ``pull`` is a symmetric matrix from 0 to 1. Fruchterman and Reingold's forces with a
-    falling temperature, then the discs are drawn together and pushed apart.
+    falling temperature, then the discs are drawn together and pushed apart. Every pair of discs
+    is looked at in every round, so many discs get fewer rounds.
     """
-    size = radii.size
-    if size < 2:
-        return np.zeros((size, 2))
+    if radii.size < 2:
+        return np.zeros((radii.size, 2))
+    rounds = affordable(rounds, radii.size)
     places = sunflower(radii) * 1.6
     room = radii[:, None] + radii[None, :]
     heat = float(room.max())
     for turn in range(rounds):
-        away = places[:, None, :] - places[None, :, :]
-        distance = np.sqrt(away[..., 0] ** 2 + away[..., 1] ** 2) + 1e-6
-        force = 0.6 * room * room / (distance * distance) - 3.0 * pull * distance / room
-        force -= np.maximum(distance / room - 6, 0) * 0.02
+        right, down = _away(places)
+        distance = np.sqrt(right * right + down * down) + 1e-6
+        reach = distance / room
+        force = 0.6 / (reach * reach) - 3.0 * pull * reach - np.maximum(reach - 6, 0) * 0.02
         np.fill_diagonal(force, 0)
-        move = ((force / distance)[..., None] * away).sum(axis=1) * radii[:, None]
+        force /= distance
+        move = _summed(force, right, down) * radii[:, None]
         length = np.sqrt(move[:, 0] ** 2 + move[:, 1] ** 2) + 1e-9
         most = heat * (1 - turn / rounds) * 0.25
         places += move * (np.minimum(length, most) / length)[:, None]
-    return _packed(places, room)
+    return _packed(places, room, affordable(160, radii.size))
 
 
-def _packed(places: Floats, room: Floats, rounds: int = 160) -> Floats:
+def affordable(rounds: int, size: int) -> int:
+    """Return how many rounds to go, each of which looks at all pairs of so many things."""
+    return max(min(rounds, 36), min(rounds, _PAIRS // (size * size)))
+
+
+def _away(places: Floats) -> tuple[Floats, Floats]:
+    """Return how far to the right and how far down every place lies from every other one."""
+    return (
+        places[:, 0, None] - places[None, :, 0],
+        places[:, 1, None] - places[None, :, 1],
+    )
+
+
+def _summed(force: Floats, right: Floats, down: Floats) -> Floats:
+    return np.stack([(force * right).sum(axis=1), (force * down).sum(axis=1)], axis=1)
+
+
+def _packed(places: Floats, room: Floats, rounds: int) -> Floats:
     """Return the places drawn together and pushed apart until no disc lies over another."""
     for turn in range(rounds):
         middle = places.mean(axis=0)
         if turn < rounds * 0.75:
-            places = places - (places - middle) * 0.02
-        away = places[:, None, :] - places[None, :, :]
-        distance = np.sqrt(away[..., 0] ** 2 + away[..., 1] ** 2) + 1e-6
-        overlap = np.maximum(room - distance, 0)
+            places = places - (places - middle) * min(0.02 * 160 / rounds, 0.06)
+        right, down = _away(places)
+        distance = np.sqrt(right * right + down * down) + 1e-6
+        overlap = np.maximum(room - distance, 0) / distance
         np.fill_diagonal(overlap, 0)
-        places = places + ((overlap / distance)[..., None] * away).sum(axis=1) * 0.4
+        places = places + _summed(overlap, right, down) * 0.4
     return np.asarray(places - places.mean(axis=0))
 
 

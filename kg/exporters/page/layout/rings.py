@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from kg.exporters.page.elements import KINDS
-from kg.exporters.page.layout.discs import settle
+from kg.exporters.page.layout.discs import affordable, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,20 +125,24 @@ def _arranged(anchors: Sequence[int], boxes: Sequence[Box], lines: Lines) -> Flo
 
 def _boxed(places: Floats, half: Floats) -> Floats:
     """Draw the boxes together and push them apart, until they fill a picture of our shape."""
-    room = half[:, None, :] + half[None, :, :]
-    rounds = max(120, min(_ROUNDS, 60_000 // max(1, len(places))))
+    wide, high = (half[:, None, axis] + half[None, :, axis] for axis in (0, 1))
+    rounds = affordable(_ROUNDS, len(places))
+    step = 0.012 * _ROUNDS / rounds
     for turn in range(rounds):
-        if turn < rounds * 0.7:
+        if turn < rounds * 0.6:
             size = np.maximum(np.abs(places).max(axis=0), 1)
             too_wide = float(size[0] / size[1]) / _ASPECT
-            places = places * (1 - 0.012 * np.minimum(3, [too_wide**3, 1 / too_wide**3]))
-        away = (places[:, None, :] - places[None, :, :]) / room
-        square = away * away
+            places = places * (
+                1 - np.minimum(step, 0.06) * np.minimum(3, [too_wide**3, 1 / too_wide**3])
+            )
+        right = (places[:, 0, None] - places[None, :, 0]) / wide
+        down = (places[:, 1, None] - places[None, :, 1]) / high
         # boxes with round corners: |x|⁴ + |y|⁴ = 1
-        distance = np.sqrt(np.sqrt((square * square).sum(axis=2))) + 1e-6
+        distance = np.sqrt(np.sqrt(right**2 * right**2 + down**2 * down**2)) + 1e-6
         overlap = np.maximum(1 - distance, 0) / distance
         np.fill_diagonal(overlap, 0)
-        places = places + (overlap[..., None] * away * room).sum(axis=1) * 0.4
+        moves = [(overlap * right * wide).sum(axis=1), (overlap * down * high).sum(axis=1)]
+        places = places + np.stack(moves, axis=1) * 0.4
     return places
 
 
