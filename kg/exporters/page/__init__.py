@@ -7,6 +7,7 @@
 ``payload``     everything that Python passes to the scripts, part by part
 ``columns``     numbers of every node and edge
 ``details``     what the panel tells of papers, with the sentences
+``korean``      what entities are called in Korean
 ``words``       texts as numbers of words, half the size
 ``parts``       values as JSON, or packed
 ``network``     what vis-network draws, built with pyvis

@@ -23,6 +23,7 @@ from kg.exporters.page.columns import columns, packed
 from kg.exporters.page.details import batches, results, rules_of
 from kg.exporters.page.elements import KINDS, RELATIONS
 from kg.exporters.page.inert import web_address
+from kg.exporters.page.korean import korean_names
 from kg.exporters.page.parts import Part, packed_part, plain_part
 from kg.exporters.page.words import coded, vocabulary
 
@@ -77,8 +78,9 @@ def _core(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Js
     """Return what the page is about.
 
     ``ids`` and ``labels`` are of every node (an empty id: see ``_short``), ``aliases`` of those
-    that have some, ``urls`` of repositories; ``topics`` and ``parts`` are what communities and
-    their parts are about: the entities that name them, and how many papers they have.
+    that have some, ``korean`` what some are called in Korean, ``urls`` of repositories;
+    ``topics`` and ``parts`` are what communities and their parts are about: the entities that
+    name them, and how many papers they have.
     """
     return {
         "base": base,
@@ -92,6 +94,7 @@ def _core(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Js
         "ids": [_short(node) for node in elements.nodes],
         "labels": [node.label for node in elements.nodes],
         "aliases": _aliases(knowledge, _places(elements)),
+        "korean": _korean(knowledge, _places(elements)),
         "urls": _urls(knowledge, _places(elements)),
         "topics": _topics(plan.topics),
         "parts": _topics(plan.parts),
@@ -121,6 +124,12 @@ def _aliases(knowledge: Knowledge, place: dict[str, int]) -> Json:
         if entity.aliases:
             found[str(place[f"entity/{entity.id}"])] = [name.text for name in entity.aliases]
     return found
+
+
+def _korean(knowledge: Knowledge, place: dict[str, int]) -> Json:
+    return {
+        str(place[f"entity/{entity}"]): name for entity, name in korean_names(knowledge).items()
+    }
 
 
 def _urls(knowledge: Knowledge, place: dict[str, int]) -> Json:

@@ -124,6 +124,7 @@ class App {
         this.#frameFocus(node);
       },
       close: () => this.#setPanelOpen(false),
+      back: () => this.#back(),
     });
     this.search = new SearchBox(
       this.desk,
@@ -142,6 +143,8 @@ class App {
     this.look = this.#looks(this.usual);
     /** What was in the address when it was last written or read. */
     this.address = "";
+    /** Whether the reader selected anything since the page was opened. */
+    this.walked = false;
   }
 
   /** @param {Maker} make @param {Parts} parts */
@@ -267,6 +270,7 @@ class App {
     }
     this.#show(now, before);
     const looked = now.selected !== before.selected || now.goal !== before.goal;
+    this.walked ||= looked;
     if (!this.arriving) this.#write(!looked && now.query === before.query);
     if (now.goal >= 0 && now.goal !== before.goal && this.scene.near)
       this.renderer?.frame(this.scene.near, { closest: this.closest });
@@ -433,7 +437,7 @@ class App {
       steps: () =>
         this.state.wishes.selected >= 0 &&
         this.state.change({ steps: this.state.wishes.steps === 1 ? 2 : 1, goal: -1 }),
-      back: () => history.back(),
+      back: () => this.#back(),
       escape: () => this.#letGo(),
       zoomBy: (factor) => this.renderer?.zoomBy(factor),
       moveBy: (right, down) => this.renderer?.moveBy(right, down),
@@ -453,6 +457,12 @@ class App {
       // no address of ours
     }
     this.renderer?.light(node);
+  }
+
+  /** Back to what was selected before; whoever came by a link has nothing before. */
+  #back() {
+    if (this.walked) history.back();
+    else this.state.change({ selected: -1, goal: -1, start: -1 });
   }
 
   #toggleTable() {

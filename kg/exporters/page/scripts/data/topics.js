@@ -1,6 +1,7 @@
 /* Communities as regions of the drawing: where they lie, what they are called, their colour. */
 
 import { HUES } from "../draw/looks.js";
+import { clean } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
@@ -90,13 +91,14 @@ export function nameOf(store, region, language, most = 2) {
 }
 
 /**
+ * What an entity is called in a language.
  * @param {Store} store
  * @param {number} node
  * @param {string} language
  */
 export function namedIn(store, node, language) {
-  if (language !== "ko") return store.labels[node];
-  return store.names(node).find((name) => /[가-힣]/.test(name)) ?? store.labels[node];
+  const korean = language === "ko" ? store.core.korean[node] : null;
+  return korean ? clean(korean) : store.labels[node];
 }
 
 /**

@@ -13,6 +13,7 @@ export function smallStore({ labels } = {}) {
     ids: ["3105.00001", "3105.00002", "", "tiny-quiz", "ada"],
     labels: labels ?? ["LanternNet: Reading", "A Kite", "Lantern Net", "TinyQuiz", "Ada Example"],
     aliases: { 2: ["랜턴넷"] },
+    korean: { 2: "랜턴넷" },
     urls: {},
     batch: 192,
     rules: [],

@@ -19,6 +19,7 @@ import { glyph, relationSign, topicSign } from "./signs.js";
  * @property {(region: Region) => void} visit
  * @property {(node: number) => void} centre
  * @property {() => void} close
+ * @property {() => void} back
  */
 
 export class Panel {
@@ -43,7 +44,7 @@ export class Panel {
   /** @param {Wishes} wishes */
   #bar({ selected }) {
     const { texts } = this.desk;
-    const back = button(texts.say("back"), () => history.back(), { class: "link-button" });
+    const back = button(texts.say("back"), this.acts.back, { class: "link-button" });
     back.prepend(glyph("back"));
     const close = button("", this.acts.close, {
       class: "button icon-button phone-only",
