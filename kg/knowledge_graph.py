@@ -71,9 +71,15 @@ class KnowledgeGraph:
         *,
         base: str = DEFAULT_BASE,
         evidence: str = EvidencePlace.BESIDE,
+        engine: str | None = None,
     ) -> list[Path]:
-        """Write the graph to a folder in each format, and return the files."""
-        settings = Settings(namespace=Namespace(base), evidence=EvidencePlace(evidence))
+        """Write the graph to a folder in each format, and return the files.
+
+        ``engine`` draws the page: "pyvis", "webgl", or by default what fits its size.
+        """
+        settings = Settings(
+            namespace=Namespace(base), evidence=EvidencePlace(evidence), engine=engine
+        )
         return export(self.knowledge, Path(folder), formats, settings)
 
     def _texts(self, name: str, evidence: EvidencePlace) -> dict[str, Any]:

@@ -48,6 +48,13 @@ __all__ = ["command"]
     is_flag=True,
     help="Also what is probably nothing: statements of a confidence below 0.25.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "pyvis", "webgl"]),
+    default="auto",
+    show_default=True,
+    help="What draws kg.html: pyvis for a digest, webgl for an archive; auto goes by size.",
+)
 @jobs_option
 @quiet_option
 @verbose_option("List every problem.")
@@ -60,6 +67,7 @@ def command(  # noqa: PLR0913
     overrides: Path | None,
     base: str,
     candidates: bool,
+    engine: str,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -102,7 +110,11 @@ def command(  # noqa: PLR0913
             account.knowledge,
             out,
             formats or DEFAULT_FORMATS,
-            Settings(namespace=Namespace(base), evidence=EvidencePlace(evidence)),
+            Settings(
+                namespace=Namespace(base),
+                evidence=EvidencePlace(evidence),
+                engine=None if engine == "auto" else engine,
+            ),
             progress=lambda file: progress(f"write {file}", 0, 0),
         )
     if not quiet:

@@ -36,6 +36,8 @@ class Settings:
 
     namespace: Namespace = field(default_factory=Namespace)
     evidence: EvidencePlace = EvidencePlace.BESIDE
+    #: What draws the page ("pyvis" or "webgl"); by default, its size decides.
+    engine: str | None = None
 
 
 def _rdf(
@@ -93,10 +95,11 @@ def _graphml(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable
     return {"kg.graphml": graphml(property_graph(knowledge))}
 
 
-def _page(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
-    from kg.exporters.page.page import page
+def _page(knowledge: Knowledge, settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.page.page import Engine, page
 
-    return {"kg.html": [page(knowledge)]}
+    engine = Engine(settings.engine) if settings.engine else None
+    return {"kg.html": [page(knowledge, engine, settings.namespace.base)]}
 
 
 #: To add a format, write a module next to this one and name its exporter here. The

@@ -2,10 +2,17 @@
 
 =============== =============================================================
 ``page``        the page: template, style, scripts and values in one file
-``network``     the drawing: nodes, edges and options, built with pyvis
 ``elements``    what there is to draw: nodes and edges
-``details``     what the search and the panel beside the drawing tell
+``layout/``     where everything lies, and what belongs together
+``payload``     everything that Python passes to the scripts, part by part
+``columns``     numbers of every node and edge
+``details``     what the panel tells of papers, with the sentences
+``korean``      what entities are called in Korean
+``words``       texts as numbers of words, half the size
+``parts``       values as JSON, or packed
+``network``     what vis-network draws, built with pyvis
+``bundle``      the scripts as one
 ``inert``       text that never becomes markup, and addresses worth a link
-``scripts/``    what happens in the browser, one idea per file
+``scripts/``    what happens in the browser (its README is the map)
 =============== =============================================================
 """

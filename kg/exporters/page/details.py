@@ -1,77 +1,188 @@
-"""What the search and the panel beside the drawing tell, as plain JSON values."""
+"""What the panel tells of papers: texts, the sentences behind every claim, results.
+
+Papers come in batches, so that the page of an archive reads what somebody looks at.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from kg.exporters.page.inert import web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Mapping
 
-    from kg.model.digest import Digest
-    from kg.model.entity import Entity, Name
-    from kg.model.identifiers import DigestId
+    from numpy.typing import NDArray
+
     from kg.model.knowledge import Knowledge
     from kg.model.paper import Paper
     from kg.model.result import Result
     from kg.model.statement import Evidence, Statement
 
-__all__ = ["details"]
+__all__ = ["Batch", "batches", "results", "rules_of"]
+
+#: A claim that many sentences support is supported by so many in a batch.
+MOST_SENTENCES = 4
 
 
-def details(knowledge: Knowledge) -> dict[str, object]:
-    """Return everything that the page can show, in the order of the knowledge.
+#: What is told of each piece of evidence, in the order of the claims that it supports.
+_EVIDENCE = ("sentence", "start", "length", "rule", "sure", "listing")
+_SENTENCES = ("text", "from", "letters")
 
-    A sentence that supports several claims is there once; evidence names it by its place
-    in ``sentences``.
+
+@dataclass(slots=True)
+class Batch:
+    """Some papers: plain JSON values, the texts that they refer to, and their evidence."""
+
+    papers: list[dict[str, object]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    #: Rows of ``_SENTENCES``, those of each paper together.
+    sentences: list[tuple[int, ...]] = field(default_factory=list)
+    #: Rows of ``_EVIDENCE``, those of each claim together, then those of each result.
+    evidence: list[tuple[int, ...]] = field(default_factory=list)
+    #: How many rows belong to each claim and each result, in the order of the papers.
+    counts: list[int] = field(default_factory=list)
+
+    def columns(self) -> dict[str, NDArray[np.int64]]:
+        """Return sentences and evidence as columns.
+
+        ================== ======================================================
+        ``text``           of each sentence: its place among the texts of the paper
+        ``from, letters``  where it starts in that text, and how long it is
+        ``count``          how many rows each claim of each paper has, then each result
+        ``sentence``       of each row: its place among the sentences of the paper
+        ``start, length``  the words that were read in it; 0 and 0 if they stand elsewhere
+        ``rule, sure``     what read it, and the confidence in hundredths
+        ``listing``        its digest, by the place among the listings of the paper
+        ================== ======================================================
+        """
+        found = {"count": np.array(self.counts, dtype=np.int64)}
+        for names, rows in ((_SENTENCES, self.sentences), (_EVIDENCE, self.evidence)):
+            table = np.array(rows, dtype=np.int64).reshape(-1, len(names))
+            found |= {name: table[:, at] for at, name in enumerate(names)}
+        return found
+
+
+def batches(knowledge: Knowledge, size: int) -> Iterator[Batch]:
+    """Yield the papers, so many at once. Offsets count as JavaScript does."""
+    write = _Writer(knowledge)
+    for start in range(0, len(knowledge.papers), size):
+        batch = Batch()
+        for paper in knowledge.papers[start : start + size]:
+            write.paper(paper, batch)
+        yield batch
+
+
+def results(knowledge: Knowledge, place: Mapping[str, int]) -> list[list[object]]:
+    """Return all results: paper, value, unit, metric, data set, method, confidence.
+
+    Things are told by their places among the nodes. A paper's results are in the order of
+    their evidence in its batch.
     """
-    quotes = Quotes(knowledge.digests)
-    return {
-        "digests": [_digest(digest) for digest in knowledge.digests],
-        "papers": [_paper(paper) for paper in knowledge.papers],
-        "authors": [{"id": author.id, "name": author.name} for author in knowledge.authors],
-        "organizations": [{"id": x.id, "name": x.name} for x in knowledge.organizations],
-        "repositories": [
-            {"id": x.id, "name": x.name, "url": web_address(x.url)} for x in knowledge.repositories
-        ],
-        "entities": [_entity(entity) for entity in knowledge.entities],
-        "statements": [_statement(claim, quotes) for claim in knowledge.statements],
-        "results": [_result(result, quotes) for result in knowledge.results],
-        "sentences": quotes.sentences,
-    }
+    rows: list[list[object]] = []
+    for result in knowledge.results:
+        slots = (result.metric, result.dataset, result.method)
+        about = [None if slot is None else place[f"entity/{slot}"] for slot in slots]
+        value = f"{result.value:f}"
+        sure = round(100 * result.confidence)
+        rows.append([place[f"paper/{result.paper}"], value, result.unit, *about, sure])
+    return rows
 
 
-class Quotes:
-    """The sentences told so far, each once, with its language."""
+def rules_of(knowledge: Knowledge) -> list[str]:
+    """Return the components that read anything, sorted; evidence names them by their place."""
+    said: tuple[Statement | Result, ...] = (*knowledge.statements, *knowledge.results)
+    return sorted({evidence.rule for each in said for evidence in each.evidence})
 
-    def __init__(self, digests: Iterable[Digest]) -> None:
-        self._languages: dict[DigestId, str] = {x.id: x.language for x in digests}
-        self._places: dict[tuple[str, str], int] = {}
+
+class _Writer:
+    """Knows what belongs to each paper, and the numbers of digests and rules."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._digests = {digest.id: at for at, digest in enumerate(knowledge.digests)}
+        self._rules = {rule: at for at, rule in enumerate(rules_of(knowledge))}
+        self._claims: dict[str, list[Statement]] = {}
+        self._results: dict[str, list[Result]] = {}
+        for claim in knowledge.statements:
+            self._claims.setdefault(claim.paper, []).append(claim)
+        for result in knowledge.results:
+            self._results.setdefault(result.paper, []).append(result)
+
+    def paper(self, paper: Paper, batch: Batch) -> None:
+        """Add what is told of a paper to the batch."""
+        own = _Texts(batch.texts, paper)
+        claims = self._claims.get(paper.id, ())
+        found = self._results.get(paper.id, ())
+        listings = {x.digest: at for at, x in enumerate(paper.listings)}
+        told: tuple[Statement | Result, ...] = (*claims, *found)
+        for said in told:
+            some = said.evidence[:MOST_SENTENCES]
+            batch.counts.append(len(some))
+            for x in some:
+                rule, listing = self._rules[x.rule], listings.get(x.digest, 0)
+                row = (*own.quote(x), rule, round(100 * x.confidence), listing)
+                batch.evidence.append(row)
+        batch.sentences += own.sentences
+        batch.papers.append(
+            {
+                "abstracts": [name.language for name in paper.abstracts],
+                "texts": own.count,
+                "sentences": len(own.sentences),
+                "listings": [
+                    (self._digests[x.digest], x.position, x.votes) for x in paper.listings
+                ],
+                "issued": paper.issued.isoformat() if paper.issued else None,
+                "video": web_address(paper.video),
+                "pages": [page for page in paper.project_pages if web_address(page)],
+                "said": (len(claims), len(found)),
+            }
+        )
+
+
+class _Texts:
+    """The texts of one paper among those of its batch; a sentence is a slice of one of them."""
+
+    def __init__(self, texts: list[str], paper: Paper) -> None:
+        self._all = texts
+        self._own = [name.text for name in paper.abstracts]
+        self._all += self._own
+        self._places: dict[str, int] = {}
+        #: Place of the text among those of the paper, start and length.
+        self.sentences: list[tuple[int, int, int]] = []
 
     @property
-    def sentences(self) -> list[tuple[str, str]]:
-        """Return text and language of each sentence, in the order of their places."""
-        return list(self._places)
+    def count(self) -> int:
+        """Return how many texts the paper has: abstracts, then sentences from elsewhere."""
+        return len(self._own)
 
-    def quote(self, evidence: Evidence) -> dict[str, object]:
-        """Return where the sentence stands in ``sentences``, and which words were read."""
-        sentence = evidence.sentence
-        language = self._languages.get(evidence.digest, "")
-        place = self._places.setdefault((sentence.text, language), len(self._places))
-        start, end = _words(evidence)
-        return {
-            "sentence": place,
-            "start": start,
-            "end": end,
-            "digest": evidence.digest,
-            "rule": evidence.rule,
-            "confidence": evidence.confidence,
-        }
+    def quote(self, evidence: Evidence) -> tuple[int, int, int]:
+        """Return the place of the sentence, and start and length of the words in it."""
+        text = evidence.sentence.text
+        start, end = (_utf16_length(text, limit) for limit in _words(evidence))
+        return self._sentence(text), start, end - start
+
+    def _sentence(self, sentence: str) -> int:
+        if (known := self._places.get(sentence)) is not None:
+            return known
+        number, text, at = self._found(sentence)
+        start, end = (_utf16_length(text, limit) for limit in (at, at + len(sentence)))
+        self.sentences.append((number, start, end - start))
+        return self._places.setdefault(sentence, len(self.sentences) - 1)
+
+    def _found(self, sentence: str) -> tuple[int, str, int]:
+        for number, text in enumerate(self._own):
+            if (at := text.find(sentence)) >= 0:
+                return number, text, at
+        self._own.append(sentence)
+        self._all.append(sentence)
+        return len(self._own) - 1, sentence, 0
 
 
 def _words(evidence: Evidence) -> tuple[int, int]:
-    """Return the offsets of the words in their sentence, as JavaScript counts.
+    """Return the offsets of the words in their sentence.
 
     Words that stand outside of the sentence have none: (0, 0).
     """
@@ -79,74 +190,11 @@ def _words(evidence: Evidence) -> tuple[int, int]:
     start, end = words.start - whole.start, words.end - whole.start
     if words.locator != whole.locator or not 0 <= start < end <= len(text):
         return 0, 0
-    return _utf16_length(text[:start]), _utf16_length(text[:end])
+    return start, end
 
 
-def _utf16_length(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def _digest(digest: Digest) -> dict[str, object]:
-    return {
-        "id": digest.id,
-        "day": digest.day.isoformat() if digest.day else None,
-        "language": digest.language,
-        "source": digest.source,
-    }
-
-
-def _paper(paper: Paper) -> dict[str, object]:
-    return {
-        "id": paper.id,
-        "url": web_address(paper.url),
-        "titles": _names(paper.titles),
-        "abstracts": _names(paper.abstracts),
-        "authors": paper.authors,
-        "listings": [
-            {"digest": x.digest, "position": x.position, "votes": x.votes} for x in paper.listings
-        ],
-        "votes": paper.votes,
-        "issued": paper.issued.isoformat() if paper.issued else None,
-        "video": web_address(paper.video),
-        "projectPages": [page for page in paper.project_pages if web_address(page)],
-        "repositories": paper.repositories,
-        "organizations": paper.organizations,
-    }
-
-
-def _entity(entity: Entity) -> dict[str, object]:
-    return {
-        "id": entity.id,
-        "kind": entity.kind,
-        "names": _names(entity.names),
-        "broader": entity.broader,
-        "generic": entity.generic,
-    }
-
-
-def _names(names: Iterable[Name]) -> list[tuple[str, str]]:
-    return [(name.text, name.language) for name in names]
-
-
-def _statement(statement: Statement, quotes: Quotes) -> dict[str, object]:
-    return {
-        "paper": statement.paper,
-        "relation": statement.relation,
-        "entity": statement.entity,
-        "confidence": statement.confidence,
-        "evidence": [quotes.quote(evidence) for evidence in statement.evidence],
-    }
-
-
-def _result(result: Result, quotes: Quotes) -> dict[str, object]:
-    return {
-        "id": result.id,
-        "paper": result.paper,
-        "value": f"{result.value:f}",
-        "unit": result.unit,
-        "metric": result.metric,
-        "dataset": result.dataset,
-        "method": result.method,
-        "confidence": result.confidence,
-        "evidence": [quotes.quote(evidence) for evidence in result.evidence],
-    }
+def _utf16_length(text: str, end: int) -> int:
+    """Return how long JavaScript takes a text's beginning to be."""
+    if text.isascii():
+        return end
+    return end + sum(character > "\uffff" for character in text[:end])

@@ -1,37 +1,31 @@
-"""The drawing, built with pyvis."""
+"""The drawing of a digest, built with pyvis."""
 
 from __future__ import annotations
 
 import json
-from math import sqrt
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from kg.exporters.page.elements import connected, edges, most_connected, nodes
+from kg.exporters.page.parts import Part, plain_part
 
 if TYPE_CHECKING:
-    from collections import Counter
-    from collections.abc import Iterator
+    from kg.exporters.page.elements import Elements, Node
+    from kg.exporters.page.layout.plan import Plan
 
-    from kg.exporters.page.elements import Edge, Node
-    from kg.model.knowledge import Knowledge
+__all__ = ["network_part", "vis_network"]
 
-__all__ = ["MOST_NODES", "draw"]
+#: How long an edge wants to be, where the reader lets forces arrange the nodes. What the whole
+#: field shares (LLM) shall not pull everything into one heap.
+_GENERIC_LENGTH = 260
+#: A paper takes place for its card; it is as heavy as that.
+_PAPER_RADIUS, _OTHER_RADIUS = 90, 6
 
-#: A drawing of more papers and entities than this is a hairball, and slow.
-MOST_NODES = 1500
-
-#: How long an edge wants to be, where it is not ``springLength``. What the whole field
-#: shares (LLM) shall not pull everything into one heap.
-GENERIC_LENGTH = 260
-
-#: A paper takes place for its card and for what belongs to it alone.
-PAPER_RADIUS = 170
-LARGEST_RADIUS = 36
-
-#: Options of vis-network. The seed makes a browser arrange the same graph alike each time.
-OPTIONS: dict[str, object] = {
+#: Options of vis-network. Places are computed beforehand, so nothing moves by itself. With
+#: more edges than ``hideEdgesOnDrag`` is good for, a busy machine drags at 16 frames a second.
+_OPTIONS: dict[str, object] = {
     "layout": {"randomSeed": 25, "improvedLayout": False},
     "physics": {
+        "enabled": False,
         "solver": "forceAtlas2Based",
         "forceAtlas2Based": {
             "gravitationalConstant": -60,
@@ -43,7 +37,7 @@ OPTIONS: dict[str, object] = {
         },
         "maxVelocity": 60,
         "minVelocity": 0.4,
-        "stabilization": {"iterations": 500, "updateInterval": 25, "fit": False},
+        "stabilization": False,
     },
     "nodes": {"font": {"multi": False}},
     "edges": {"smooth": False, "font": {"multi": False}},
@@ -56,53 +50,49 @@ OPTIONS: dict[str, object] = {
     },
 }
 
+#: From so many edges on, they are hidden while the drawing moves.
+_MANY_EDGES = 800
 
-def draw(knowledge: Knowledge) -> dict[str, object]:
-    """Return the nodes, edges and options that vis-network takes.
 
-    Of more papers and entities than ``MOST_NODES`` the most connected are drawn; of
-    authors, results and the like as many again.
-    """
+def network_part(elements: Elements, plan: Plan) -> Part:
+    """Return the nodes, edges and options that vis-network takes, called by their places."""
     from pyvis.network import Network
 
-    lines = list(edges(knowledge))
-    claims = connected(line for line in lines if line.statement is not None)
     network = Network(directed=True)
-    for node in _drawn(knowledge, connected(lines)):
-        size = _radius(node, claims[node.id])
-        network.add_node(node.id, node.label, "custom", group=node.group, size=size)
-    drawn = frozenset(network.get_nodes())
-    generic = {f"entity/{entity.id}" for entity in knowledge.entities if entity.generic}
-    for place, line in enumerate(lines):
-        if line.source in drawn and line.target in drawn:
-            options = _edge_options(line, generic=line.target in generic)
-            network.add_edge(line.source, line.target, id=place, **options)
-    network.set_options(json.dumps(OPTIONS))
-    shown_nodes, shown_edges, *_, options = network.get_network_data()
-    return {"nodes": shown_nodes, "edges": shown_edges, "options": json.loads(options)}
+    for place, (node, (x, y)) in enumerate(zip(elements.nodes, plan.places.tolist(), strict=True)):
+        size = _radius(node, int(plan.radii[place]))
+        network.add_node(place, " ", "custom", x=x, y=y, size=size)
+    # the page counts edges by their sources, as ``columns`` does
+    edges = sorted(elements.edges, key=lambda edge: edge.source)
+    for place, edge in enumerate(edges):
+        length = {"length": _GENERIC_LENGTH} if elements.nodes[edge.target].generic else {}
+        network.add_edge(edge.source, edge.target, id=place, arrows="", **length)
+    moving = {
+        "hideEdgesOnDrag": len(edges) > _MANY_EDGES,
+        "hideEdgesOnZoom": len(edges) > _MANY_EDGES,
+    }
+    network.set_options(json.dumps(_OPTIONS | {"interaction": {**_interaction(), **moving}}))
+    nodes, lines, *_, options = network.get_network_data()
+    kept = [{key: node[key] for key in ("id", "x", "y", "size", "shape")} for node in nodes]
+    return plain_part("network", {"nodes": kept, "edges": lines, "options": json.loads(options)})
 
 
-def _drawn(knowledge: Knowledge, degrees: Counter[str]) -> Iterator[Node]:
-    """Yield the nodes to draw, what should lie on top last."""
-    everything = list(nodes(knowledge))
-    for central in (False, True):
-        some = [node for node in everything if node.central is central]
-        yield from most_connected(some, degrees, MOST_NODES)
+def _interaction() -> dict[str, object]:
+    interaction = _OPTIONS["interaction"]
+    return dict(interaction) if isinstance(interaction, dict) else {}
 
 
-def _radius(node: Node, degree: int) -> float:
-    """Return how large to draw a node; area grows with what it connects."""
+def _radius(node: Node, radius: int) -> int:
     if not node.central:
-        return 6
-    if node.group == "Paper":
-        return PAPER_RADIUS
-    return round(min(5 + 3.2 * sqrt(max(degree - 1, 0)), LARGEST_RADIUS), 1)
+        return _OTHER_RADIUS
+    return _PAPER_RADIUS if node.kind == "Paper" else radius
 
 
-def _edge_options(line: Edge, *, generic: bool) -> dict[str, object]:
-    options: dict[str, object] = {"relation": line.relation, "arrows": ""}
-    if line.statement is not None:
-        options["statement"] = line.statement
-    if generic:
-        options["length"] = GENERIC_LENGTH
-    return options
+def vis_network() -> str:
+    """Return the vis-network that pyvis brings, the newest if it brings several.
+
+    The stylesheet beside it is for menus and buttons that the page does not have.
+    """
+    folders = [x for x in files("pyvis").joinpath("lib").iterdir() if "vis-" in x.name]
+    newest = max(folders, key=lambda x: tuple(map(int, x.name[4:].split("."))))
+    return newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")

@@ -3,69 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
-from kg.exporters.page.details import details
-from kg.exporters.page.inert import content_hash, inert_json
-from kg.exporters.page.network import draw
+from kg.exporters.page.bundle import bundle
+from kg.exporters.page.elements import elements
+from kg.exporters.page.inert import content_hash
+from kg.exporters.page.layout.plan import MOST_IN_RINGS, plan
+from kg.exporters.page.payload import packed_parts, plain_parts
+from kg.graph.names import DEFAULT_BASE
 from kg.model.relation import RANK
 
 if TYPE_CHECKING:
+    from kg.exporters.page.elements import Elements
     from kg.model.knowledge import Knowledge
 
-__all__ = ["page"]
+__all__ = ["Engine", "page"]
 
-#: The order in which the browser runs our scripts; each may use those before it.
-SCRIPTS = (
-    "values",
-    "elements",
-    "theme",
-    "shapes",
-    "layout",
-    "labels",
-    "looks",
-    "graph",
-    "camera",
-    "filters",
-    "quotes",
-    "parts",
-    "overview",
-    "abstracts",
-    "results",
-    "paper",
-    "entity",
-    "panel",
-    "search",
-    "page",
-)
+
+class Engine(StrEnum):
+    """What draws the graph."""
+
+    #: vis-network, as pyvis brings it: cards and curves for a digest or two.
+    PYVIS = "pyvis"
+    #: Our own renderer: signs and regions for tens of thousands of nodes.
+    WEBGL = "webgl"
+
 
 #: Developer tools would look for the map that this line names, and not find it.
 SOURCE_MAP = "//# sourceMappingURL="
 
 
-def page(knowledge: Knowledge) -> str:
+def page(knowledge: Knowledge, engine: Engine | None = None, base: str = DEFAULT_BASE) -> str:
     """Return the graph as HTML that stands alone: no network, no other file.
 
-    The same knowledge gives the same text, in whatever order it comes.
+    Without an engine, the number of papers and entities decides. The same knowledge gives the
+    same text, in whatever order it comes. ``base`` is where things live in the exported graph.
     """
     knowledge = _in_order(knowledge)
+    drawn = elements(knowledge)
+    engine = engine or _fitting(drawn)
+    places = plan(drawn)
+    if engine is Engine.PYVIS:
+        from kg.exporters.page.network import network_part, vis_network
+
+        scripts = [vis_network().partition(SOURCE_MAP)[0], _script("digest.js")]
+        parts = [*plain_parts(knowledge, drawn, places, base), network_part(drawn, places)]
+    else:
+        scripts = [_script("archive.js")]
+        parts = list(packed_parts(knowledge, drawn, places, base))
     style = _text("style.css")
-    scripts = [vis_network(), *(_text("scripts", f"{name}.js") for name in SCRIPTS)]
     template = Environment(autoescape=True).from_string(_text("template.html"))
     return template.render(
-        days=sorted({digest.day.isoformat() for digest in knowledge.digests if digest.day}),
-        papers=len(knowledge.papers),
-        entities=len(knowledge.entities),
-        statements=len(knowledge.statements),
         style=style,
         style_hash=content_hash(style),
         scripts=scripts,
         script_hashes=" ".join(map(content_hash, scripts)),
-        data=inert_json({"network": draw(knowledge), **details(knowledge)}),
+        parts=parts,
     )
+
+
+def _fitting(drawn: Elements) -> Engine:
+    central = sum(node.central for node in drawn.nodes)
+    return Engine.PYVIS if central <= MOST_IN_RINGS else Engine.WEBGL
 
 
 def _in_order(knowledge: Knowledge) -> Knowledge:
@@ -85,15 +88,8 @@ def _in_order(knowledge: Knowledge) -> Knowledge:
     )
 
 
-def vis_network() -> str:
-    """Return the vis-network that pyvis brings, the newest if it brings several.
-
-    The stylesheet beside it is for menus and buttons that the page does not have.
-    """
-    folders = [x for x in files("pyvis").joinpath("lib").iterdir() if "vis-" in x.name]
-    newest = max(folders, key=lambda x: tuple(map(int, x.name[4:].split("."))))
-    text = newest.joinpath("vis-network.min.js").read_text(encoding="utf-8")
-    return text.partition(SOURCE_MAP)[0]
+def _script(entry: str) -> str:
+    return bundle(entry, lambda path: _text("scripts", *path.split("/")))
 
 
 def _text(*path: str) -> str:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from kg.exporters.page.details import details
-from kg.model.identifiers import RepositoryId
+import pytest
+
+from kg.exporters.page.details import Batch, batches, results, rules_of
 from kg.model.mention import Quote
-from kg.model.paper import Repository
 from kg.model.span import Span
 
 if TYPE_CHECKING:
@@ -16,8 +15,21 @@ if TYPE_CHECKING:
     from kg.model.statement import Evidence
 
 
-def told(knowledge: Knowledge) -> Any:  # noqa: ANN401 — JSON
-    return json.loads(json.dumps(details(knowledge)))
+def told(knowledge: Knowledge) -> Batch:
+    (batch,) = batches(knowledge, 100)
+    return batch
+
+
+def marked(batch: Batch, row: int, texts: int = 0, sentences: int = 0) -> str:
+    """Return the words that a row of evidence says were read, as JavaScript would cut them.
+
+    So many texts and sentences belong to the papers before.
+    """
+    columns = {name: column.tolist() for name, column in batch.columns().items()}
+    sentence = sentences + columns["sentence"][row]
+    text = batch.texts[texts + columns["text"][sentence]].encode("utf-16-le")
+    start = columns["from"][sentence] + columns["start"][row]
+    return str(text[2 * start : 2 * (start + columns["length"][row])], "utf-16-le")
 
 
 def with_evidence(knowledge: Knowledge, evidence: Evidence) -> Knowledge:
@@ -25,41 +37,32 @@ def with_evidence(knowledge: Knowledge, evidence: Evidence) -> Knowledge:
     return replace(knowledge, statements=(claim,), results=())
 
 
-def test_a_paper_keeps_the_order_of_its_authors(knowledge: Knowledge) -> None:
-    paper = told(knowledge)["papers"][0]
-
-    assert paper["authors"] == ["bo-sample", "ada-example"]
+def paper_of(batch: Batch) -> Any:  # noqa: ANN401 — JSON
+    return batch.papers[0]
 
 
-def test_a_paper_tells_its_texts_with_their_languages(knowledge: Knowledge) -> None:
-    paper = told(knowledge)["papers"][0]
+def test_a_paper_tells_the_languages_of_its_texts(knowledge: Knowledge) -> None:
+    batch = told(knowledge)
 
-    assert [language for _text, language in paper["abstracts"]] == ["ko", "en"]
-    assert paper["votes"] == 12
-    assert paper["url"] == "https://arxiv.org/abs/3105.00001"
-
-
-def test_an_entity_tells_all_names(knowledge: Knowledge) -> None:
-    names = told(knowledge)["entities"][1]["names"]
-
-    assert names == [["LanternNet", "en"], ["랜턴넷", "ko"]]
+    assert paper_of(batch)["abstracts"] == ["ko", "en"]
+    assert batch.texts[0] == knowledge.papers[0].abstracts[0].text
 
 
-def test_a_sentence_is_there_once(knowledge: Knowledge) -> None:
-    values = told(knowledge)
-    (result,) = values["results"]
+def test_a_sentence_of_a_text_is_a_slice_of_it(knowledge: Knowledge) -> None:
+    batch = told(knowledge)
 
-    assert len(values["sentences"]) == 3
-    assert result["evidence"][0]["sentence"] == values["statements"][1]["evidence"][0]["sentence"]
+    # two sentences are abstracts; that of the second paper stands nowhere else
+    assert len(batch.texts) == 3
+    assert len(batch.sentences) == 3
 
 
-def test_the_words_that_were_read_lie_at_their_offsets(knowledge: Knowledge) -> None:
-    values = told(knowledge)
-    (evidence,) = values["statements"][0]["evidence"]
-    text, language = values["sentences"][evidence["sentence"]]
+def test_every_claim_and_result_has_its_evidence(knowledge: Knowledge) -> None:
+    batch = told(knowledge)
 
-    assert text[evidence["start"] : evidence["end"]] == "LanternNet"
-    assert language == "ko"
+    assert batch.counts == [1, 1, 1, 1]
+    assert [paper["said"] for paper in batch.papers] == [(2, 1), (1, 0)]
+    assert [marked(batch, row) for row in range(3)] == ["LanternNet", "TinyQuiz", "91.5"]
+    assert marked(batch, 3, texts=2, sentences=2) == "TinyQuiz"
 
 
 def test_offsets_count_as_the_browser_does(knowledge: Knowledge) -> None:
@@ -70,20 +73,19 @@ def test_offsets_count_as_the_browser_does(knowledge: Knowledge) -> None:
         sentence=Quote(span=Span(start=0, end=3), text="🏮 L"),
     )
 
-    (quoted,) = told(with_evidence(knowledge, evidence))["statements"][0]["evidence"]
+    batch = told(with_evidence(knowledge, evidence))
 
-    assert (quoted["start"], quoted["end"]) == (3, 4)
+    assert batch.evidence[0][1:3] == (3, 1)
+    assert marked(batch, 0) == "L"
 
 
 def test_words_from_elsewhere_are_not_marked(knowledge: Knowledge) -> None:
-    evidence = replace(
-        knowledge.statements[0].evidence[0],
-        span=Span(locator="/0/title", start=101, end=103),
-    )
+    elsewhere = Span(locator="/0/title", start=101, end=103)
+    evidence = replace(knowledge.statements[0].evidence[0], span=elsewhere)
 
-    (quoted,) = told(with_evidence(knowledge, evidence))["statements"][0]["evidence"]
+    batch = told(with_evidence(knowledge, evidence))
 
-    assert (quoted["start"], quoted["end"]) == (0, 0)
+    assert batch.evidence[0][1:3] == (0, 0)
 
 
 def test_only_addresses_of_the_web_are_told(knowledge: Knowledge) -> None:
@@ -92,15 +94,26 @@ def test_only_addresses_of_the_web_are_told(knowledge: Knowledge) -> None:
         video="data:text/html,x",
         project_pages=("javascript:alert(1)", "https://example.org/lantern"),
     )
-    code = Repository(id=RepositoryId("x"), name="x", url="javascript:alert(1)")
-    values = told(replace(knowledge, papers=(paper,), repositories=(code,)))
 
-    assert values["papers"][0]["video"] is None
-    assert values["papers"][0]["projectPages"] == ["https://example.org/lantern"]
-    assert values["repositories"][0]["url"] is None
+    told_paper = paper_of(told(replace(knowledge, papers=(paper, knowledge.papers[1]))))
+
+    assert told_paper["video"] is None
+    assert told_paper["pages"] == ["https://example.org/lantern"]
 
 
 def test_numbers_are_told_as_printed(knowledge: Knowledge) -> None:
-    result = replace(knowledge.results[0], value=Decimal("1E+2"))
+    result = replace(knowledge.results[0], value=Decimal("1E+2"), metric=None)
+    place = {"paper/3105.00001": 0, "entity/tiny-quiz": 4, "entity/lantern-net": 3}
 
-    assert told(replace(knowledge, results=(result,)))["results"][0]["value"] == "100"
+    rows = results(replace(knowledge, results=(result,)), place)
+
+    assert rows == [[0, "100", "%", None, 4, 3, 100]]
+
+
+@pytest.mark.parametrize(("size", "counts"), [(1, [1, 1]), (2, [2]), (5, [2])])
+def test_papers_come_in_batches(knowledge: Knowledge, size: int, counts: list[int]) -> None:
+    assert [len(batch.papers) for batch in batches(knowledge, size)] == counts
+
+
+def test_rules_are_named_once(knowledge: Knowledge) -> None:
+    assert rules_of(knowledge) == ["gloss"]

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zlib
+from base64 import b64decode
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -11,10 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.exporters.page import page as page_module
+from kg.exporters.page.elements import elements
 from kg.exporters.page.inert import content_hash
-from kg.exporters.page.page import SCRIPTS, page
+from kg.exporters.page.layout.plan import plan
+from kg.exporters.page.page import Engine, page
+from kg.exporters.page.payload import packed_parts, plain_parts
 from kg.model.entity import Name
 from kg.model.knowledge import Knowledge
+from tests.synthetic import invented
 
 if TYPE_CHECKING:
     from random import Random
@@ -55,33 +62,62 @@ class Reader(HTMLParser):
         """Return the attributes of all elements of this name."""
         return [attributes for name, attributes in self.elements if name == tag]
 
-    @property
-    def data(self) -> Any:  # noqa: ANN401 — JSON
-        """Return the values of the page."""
-        places = [x for x, attributes in enumerate(self.all("script")) if "type" in attributes]
+    def part(self, name: str) -> Any:  # noqa: ANN401 — JSON
+        """Return the values of a part of the page."""
+        ids = [attributes.get("id") for attributes in self.all("script")]
         scripts = [text for tag, text in self.texts if tag == "script"]
-        (place,) = places
-        return json.loads(scripts[place])
+        return json.loads(scripts[ids.index(f"part-{name}")])
 
 
-def test_the_header_counts(knowledge: Knowledge) -> None:
-    html = page(knowledge)
+def test_the_page_knows_its_days(knowledge: Knowledge) -> None:
+    digests = Reader(page(knowledge)).part("core")["digests"]
 
-    assert "<time>2031-05-06</time> to <time>2031-05-07</time></h1>" in html
-    assert "<b>2</b> papers" in html
-    assert "<b>3</b> entities" in html
-    assert "<b>3</b> statements" in html
-    assert "<b>2</b> days" in html
-
-
-def test_a_single_day_is_named(knowledge: Knowledge) -> None:
-    html = page(replace(knowledge, digests=knowledge.digests[:1]))
-
-    assert "<h1>Papers of <time>2031-05-06</time></h1>" in html
+    assert digests[0] == ["2031-05-06", "ko", "2031-05-06.md"]
 
 
 def test_nothing_is_a_page_too() -> None:
-    assert Reader(page(Knowledge())).data["papers"] == []
+    assert Reader(page(Knowledge())).part("core")["labels"] == []
+    assert Reader(page(Knowledge(), Engine.WEBGL)).all("main")
+
+
+def test_identifiers_that_labels_give_away_are_left_out(knowledge: Knowledge) -> None:
+    core = Reader(page(knowledge)).part("core")
+
+    assert core["labels"][2:5] == ["accuracy", "LanternNet", "TinyQuiz"]
+    assert core["ids"][:5] == ["3105.00001", "3105.00002", "", "lantern-net", "tiny-quiz"]
+
+
+def test_a_large_graph_is_drawn_by_webgl(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "MOST_IN_RINGS", 4)
+    known = invented(12)
+
+    parts = {x["id"]: x["type"] for x in Reader(page(known)).all("script") if "id" in x}
+    chosen = {x.get("id") for x in Reader(page(known, Engine.PYVIS)).all("script")}
+
+    assert parts["part-core"] == "application/octet-stream"
+    assert "part-network" not in parts
+    assert "part-network" in chosen
+
+
+def test_packed_parts_mean_the_same_as_plain_ones(knowledge: Knowledge) -> None:
+    drawn = elements(knowledge)
+    base = "https://example.org/"
+    plain = {x.name: x.text for x in plain_parts(knowledge, drawn, plan(drawn), base)}
+    packed = {
+        x.name: zlib.decompress(b64decode(x.text))
+        for x in packed_parts(knowledge, drawn, plan(drawn), base)
+    }
+
+    assert packed.keys() - plain.keys() == {"words"}
+    assert plain.keys() < packed.keys()
+    for name in ("core", "results", "papers-0"):
+        assert json.loads(packed[name]) == json.loads(plain[name])
+
+
+def test_the_base_of_the_graph_reaches_the_page(knowledge: Knowledge) -> None:
+    base = "https://example.org/graph/"
+
+    assert Reader(page(knowledge, base=base)).part("core")["base"] == base
 
 
 def test_the_page_needs_no_other_file(knowledge: Knowledge) -> None:
@@ -109,34 +145,36 @@ def test_the_policy_allows_our_scripts_and_nothing_else(knowledge: Knowledge) ->
     )
     rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split(";")}
     scripts = [text for tag, text in reader.texts if tag == "script"]
-    data = scripts[0]
+    data, run = scripts[:-2], scripts[-2:]
 
     assert rules["default-src"] == ["'none'"]
-    assert rules["script-src"] == [content_hash(script) for script in scripts[1:]]
+    assert rules["script-src"] == [content_hash(script) for script in run]
     assert rules["style-src"] == [
         content_hash(text) for tag, text in reader.texts if tag == "style"
     ]
-    assert content_hash(data) not in policy
+    assert not any(content_hash(text) in policy for text in data)
 
 
-def test_scripts_put_no_markup_into_the_page(knowledge: Knowledge) -> None:
-    scripts = [text for tag, text in Reader(page(knowledge)).texts if tag == "script"]
-    ours = "".join(scripts[-len(SCRIPTS) :])
+@pytest.mark.parametrize("engine", [*Engine])
+def test_scripts_put_no_markup_into_the_page(knowledge: Knowledge, engine: Engine) -> None:
+    ours = [text for tag, text in Reader(page(knowledge, engine)).texts if tag == "script"][-1]
 
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert way not in ours
 
 
+@pytest.mark.parametrize("engine", [*Engine])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text(knowledge: Knowledge, text: str) -> None:
-    hostile = spoiled(knowledge, text)
-    reader = Reader(page(hostile))
+def test_hostile_text_stays_text(knowledge: Knowledge, text: str, engine: Engine) -> None:
+    html = page(spoiled(knowledge, text), engine)
+    reader = Reader(html)
 
-    assert len(reader.all("script")) == 2 + len(SCRIPTS)
+    assert len(reader.all("script")) == len(Reader(page(knowledge, engine)).all("script"))
     assert not reader.all("img")
     assert not reader.all("svg")
-    assert reader.data["papers"][0]["titles"][0][0] == text
-    assert page(hostile).encode("utf-8")
+    assert html.encode("utf-8")
+    if engine is Engine.PYVIS:
+        assert reader.part("core")["labels"][0] == text
 
 
 def spoiled(knowledge: Knowledge, text: str) -> Knowledge:
@@ -167,9 +205,10 @@ def test_order_does_not_show(knowledge: Knowledge, random: Random) -> None:
     assert page(Knowledge(**shuffled)) == page(knowledge)
 
 
-def test_pyvis_is_imported_when_a_page_is_made() -> None:
-    """It brings IPython, which costs a third of a second."""
-    program = "import sys, kg.exporters.page.page; sys.exit('pyvis' in sys.modules)"
+@pytest.mark.parametrize("library", ["pyvis", "igraph", "numpy"])
+def test_libraries_are_imported_when_a_page_is_made(library: str) -> None:
+    """Pyvis brings IPython, which costs a third of a second."""
+    program = f"import sys, kg.exporters.formats; sys.exit('{library}' in sys.modules)"
 
     done = subprocess.run([sys.executable, "-c", program], check=False)  # noqa: S603
 

@@ -9,6 +9,8 @@ import pytest
 from kg.model.kind import Kind
 from kg.model.relation import Relation
 
+#: As many as ``HUES`` in ``scripts/draw/looks.js``.
+HUES = 10
 STYLE = files("kg.exporters.page").joinpath("style.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
@@ -43,7 +45,8 @@ def test_text_can_be_read(theme: dict[str, str]) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_signs_and_focus_can_be_seen(theme: dict[str, str]) -> None:
     """WCAG 2, level AA, for what is no text."""
-    names = [*(f"kind-{kind.lower()}" for kind in Kind), "kind-paper", "focus"]
+    kinds = [f"kind-{kind.lower()}" for kind in Kind]
+    names = [*kinds, *(f"topic-{at}" for at in range(HUES)), "kind-paper", "focus"]
     pairs = product(names, ("ground", "surface"))
 
     assert {pair for pair in pairs if contrast(*(theme[x] for x in pair)) < 3} == set()

@@ -1,0 +1,36 @@
+"""How values travel inside the page: as plain JSON, or packed.
+
+A small page holds plain values, which a person can read and which are the same to the byte on
+any machine. The page of an archive holds the same values compressed; what a part is called and
+means does not depend on that. ``scripts/parts.js`` reads both.
+"""
+
+from __future__ import annotations
+
+import zlib
+from base64 import b64encode
+from dataclasses import dataclass
+
+from kg.exporters.page.inert import inert_json
+
+__all__ = ["Part", "packed_part", "plain_part"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """An element of the page that holds values and never runs."""
+
+    name: str
+    type: str
+    text: str
+
+
+def plain_part(name: str, value: object) -> Part:
+    """Return values as JSON that cannot leave its element."""
+    return Part(name=name, type="application/json", text=inert_json(value))
+
+
+def packed_part(name: str, content: bytes) -> Part:
+    """Return bytes, compressed (zlib, RFC 1950) and in base64."""
+    text = b64encode(zlib.compress(content, 9)).decode()
+    return Part(name=name, type="application/octet-stream", text=text)

@@ -1,0 +1,116 @@
+/*
+ * The values that came with the page, by name: JSON, or the same compressed. Python's
+ * payload.py and parts.py say what there is.
+ */
+
+import { textsOf } from "./words.js";
+
+/** @typedef {{ [name: string]: Int32Array }} Columns */
+
+/** @type {{ [type: string]: any }} */
+const ARRAYS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, i4: Int32Array };
+
+/**
+ * @param {string} text in base64
+ * @returns {Uint8Array}
+ */
+export function bytesOf(text) {
+  const direct = /** @type {any} */ (Uint8Array).fromBase64;
+  if (direct) return direct.call(Uint8Array, text);
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
+/**
+ * @param {Uint8Array} bytes compressed (zlib)
+ * @returns {Promise<Uint8Array>}
+ */
+export async function inflated(bytes) {
+  const stream = new Blob([/** @type {any} */ (bytes)]).stream();
+  const plain = stream.pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+}
+
+/**
+ * Columns from bytes: a line of JSON with name, type and length of each, then the columns, of
+ * each the low bytes before the high ones.
+ * @param {Uint8Array} bytes
+ * @returns {Columns}
+ */
+export function unpackedColumns(bytes) {
+  let at = bytes.indexOf(10);
+  const contents = JSON.parse(new TextDecoder().decode(bytes.subarray(0, at)));
+  at += 1;
+  /** @type {Columns} */
+  const columns = {};
+  for (const [name, letters, length] of contents) {
+    const Kind = ARRAYS[letters];
+    const size = Kind.BYTES_PER_ELEMENT;
+    const small = new Uint8Array(length * size);
+    for (let plane = 0; plane < size; plane += 1)
+      for (let row = 0; row < length; row += 1)
+        small[row * size + plane] = bytes[at + plane * length + row];
+    columns[name] = Int32Array.from(new Kind(small.buffer));
+    at += length * size;
+  }
+  return columns;
+}
+
+/** The parts of a page; each is read once. */
+export class Parts {
+  /** @param {Document} page */
+  constructor(page) {
+    this.page = page;
+    /** @type {Map<string, Promise<any>>} */
+    this.read = new Map();
+  }
+
+  /** @param {string} name */
+  has(name) {
+    return this.read.has(name) || this.page.getElementById(`part-${name}`) !== null;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  json(name) {
+    return this.#once(name, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<Columns>}
+   */
+  async columns(name) {
+    const found = await this.#once(name, unpackedColumns);
+    for (const key of Object.keys(found))
+      if (Array.isArray(found[key])) found[key] = Int32Array.from(found[key]);
+    return found;
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<string[]>}
+   */
+  async texts(name) {
+    const words = this.has("words") ? await this.json("words") : [];
+    return this.#once(name, (bytes) => textsOf(bytes, words));
+  }
+
+  /**
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => any} unpack
+   */
+  #once(name, unpack) {
+    const known = this.read.get(name);
+    if (known) return known;
+    const element = this.page.getElementById(`part-${name}`);
+    if (!element) return Promise.reject(new Error(`the page has no part ${name}`));
+    const text = element.textContent ?? "";
+    const plain = element.getAttribute("type") === "application/json";
+    element.remove();
+    const found = plain ? Promise.resolve(JSON.parse(text)) : inflated(bytesOf(text)).then(unpack);
+    this.read.set(name, found);
+    return found;
+  }
+}

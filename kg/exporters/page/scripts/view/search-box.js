@@ -1,0 +1,178 @@
+/* The search: suggestions as one types; Enter goes there, or narrows the drawing. */
+
+import { Index } from "../data/search.js";
+import { languageOf } from "../data/store.js";
+import { namedIn } from "../data/topics.js";
+import { byId, element } from "./elements.js";
+import { kindSign } from "./signs.js";
+
+/** @typedef {import("./parts.js").Desk} Desk */
+/** @typedef {import("../data/search.js").Found} Found */
+
+const MOST_SHOWN = 24;
+/** What the drawing can be narrowed to. */
+const MOST_KEPT = 5000;
+
+export class SearchBox {
+  /**
+   * @param {Desk} desk
+   * @param {(node: number) => void} go
+   * @param {(text: string) => void} narrow
+   */
+  constructor(desk, go, narrow) {
+    this.desk = desk;
+    this.go = go;
+    this.narrow = narrow;
+    this.input = /** @type {HTMLInputElement} */ (byId("search"));
+    this.list = byId("found");
+    /** @type {Found[]} */
+    this.found = [];
+    this.active = -1;
+    this.options = 0;
+    /** @type {Index | null} */
+    this.made = null;
+    this.input.addEventListener("input", () => this.#open());
+    this.input.addEventListener("focus", () => {
+      this.index();
+      if (this.input.value) this.#open();
+    });
+    this.input.addEventListener("blur", () => this.#setOpen(false));
+    this.input.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** The index is made when somebody searches, for it takes a moment. */
+  index() {
+    this.made ??= new Index(this.desk.store);
+    return this.made;
+  }
+
+  /** The nodes that a query names. @param {string} text */
+  nodes(text) {
+    return new Set(
+      this.index()
+        .find(text, MOST_KEPT)
+        .map(({ node }) => node),
+    );
+  }
+
+  focus() {
+    this.input.focus();
+    this.input.select();
+  }
+
+  #open() {
+    const text = this.input.value.trim();
+    const all = this.index().find(text, MOST_KEPT);
+    this.found = all.slice(0, MOST_SHOWN);
+    this.active = -1;
+    const { texts } = this.desk;
+    const options = this.found.map((each, place) => this.#option(each, place));
+    if (text && this.found.length > 1)
+      options.push(this.#narrowing(text, all.length, options.length));
+    this.options = options.length;
+    const nothing = Boolean(text) && !this.found.length;
+    this.list.replaceChildren(
+      ...options,
+      ...(nothing
+        ? [
+            element(
+              "li",
+              {
+                class: "nothing",
+                role: "option",
+                "aria-disabled": "true",
+                "aria-selected": "false",
+              },
+              texts.say("nothingFound"),
+            ),
+          ]
+        : []),
+    );
+    this.#setOpen(options.length > 0 || nothing);
+    if (options.length) this.#activate(0);
+  }
+
+  /** @param {Found} found @param {number} place */
+  #option({ node, name }, place) {
+    const { store, texts } = this.desk;
+    const label = store.isEntity(node) ? namedIn(store, node, texts.language) : store.labels[node];
+    const kind = store.kindName(node);
+    return this.#item(place, [
+      kindSign(kind),
+      element("span", { class: "found-name", lang: languageOf(label) }, label),
+      name !== label && element("span", { class: "found-other", lang: languageOf(name) }, name),
+      element("span", { class: "found-kind" }, texts.say(kind)),
+    ]);
+  }
+
+  /** @param {string} text @param {number} n @param {number} place */
+  #narrowing(text, n, place) {
+    return this.#item(place, [
+      element("span", { class: "found-all" }, this.desk.texts.say("narrowTo", { text, n })),
+    ]);
+  }
+
+  /** @param {number} place @param {import("./elements.js").Child[]} children */
+  #item(place, children) {
+    const made = element(
+      "li",
+      { role: "option", id: `found-${place}`, "aria-selected": "false" },
+      children,
+    );
+    made.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      this.#choose(place);
+    });
+    return made;
+  }
+
+  /** @param {boolean} open */
+  #setOpen(open) {
+    this.list.hidden = !open;
+    this.input.setAttribute("aria-expanded", String(open));
+    if (!open) this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {number} place */
+  #activate(place) {
+    this.active = (place + this.options) % this.options;
+    [...this.list.children].forEach((child, at) =>
+      child.setAttribute("aria-selected", String(at === this.active)),
+    );
+    this.input.setAttribute("aria-activedescendant", `found-${this.active}`);
+    this.list.children[this.active].scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {number} place */
+  #choose(place) {
+    const text = this.input.value.trim();
+    this.input.value = "";
+    this.#setOpen(false);
+    this.input.blur();
+    const found = this.found[place];
+    if (found) this.go(found.node);
+    else this.narrow(text);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing) return; // Enter ends a Hangul syllable first
+    const open = !this.list.hidden && this.options > 0;
+    /** @type {{ [key: string]: () => void }} */
+    const acts = {
+      ArrowDown: () => open && this.#activate(this.active + 1),
+      ArrowUp: () => open && this.#activate(this.active - 1),
+      Enter: () => open && this.#choose(Math.max(this.active, 0)),
+      Escape: () => {
+        if (!this.input.value) this.input.blur();
+        this.input.value = "";
+        this.#setOpen(false);
+      },
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  }
+}
