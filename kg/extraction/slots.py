@@ -36,7 +36,7 @@ class SlotJudge:
 
     model: LinearModel
     #: A thing is what a result is about with at least this probability.
-    threshold: float = 0.3
+    threshold: float = 0.4
 
     @classmethod
     def shipped(cls) -> SlotJudge:
@@ -81,14 +81,13 @@ def _family(thing: Thing) -> Kind:
 def candidates(number: Number, things: Sequence[Thing], context: Context) -> Iterator[Thing]:
     """Yield the things that a number may be about, in the order of the text.
 
-    They stand in its sentence or the one before; a method that the paper introduces may
-    stand anywhere.
+    They stand in its sentence; a method that the paper introduces may stand anywhere.
     """
     here = context.sentence_number(number.span.start)
     for thing in things:
         if _family(thing) not in _SLOTS:
             continue
-        close = any(context.sentence_number(s.start) in {here, here - 1} for s in thing.spans)
+        close = any(context.sentence_number(span.start) == here for span in thing.spans)
         mine = thing.relation is Relation.INTRODUCES and _family(thing) is Kind.METHOD
         if close or mine:
             yield thing
@@ -117,6 +116,8 @@ def slot_signs(
     else:
         signs.extend(_near_signs(number, place, context))
         signs.extend(_rank_signs(number, place, rivals))
+        if any(abs(_gap(n, place)) < abs(_gap(number, place)) for n in numbers):
+            signs.append("another number is nearer")
         signs.extend(_order_signs(number, thing, numbers, rivals, context))
     return [f"{family}"] + [f"{family} {sign}" for sign in dict.fromkeys(signs)]
 
@@ -164,9 +165,9 @@ def _near_signs(number: Number, place: tuple[int, int], context: Context) -> Ite
             elif word := facts_of(context.words[at]).content:
                 yield f"{side} over {word}"
     after = context.words[place[1]] if place[1] < context.length else ""
-    yield f"after={after}"
+    yield f"{side} after={after}"
     ahead = context.folded[place[0] - 1] if place[0] else ""
-    yield f"ahead={ahead}"
+    yield f"{side} ahead={ahead}"
 
 
 def _rank_signs(

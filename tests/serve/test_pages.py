@@ -53,7 +53,7 @@ class Page(HTMLParser):
     [
         ("/", ["Knowledge graph of papers", "14", "papers", "TÜLU 3: Pushing Frontiers"]),
         ("/entity/rlvr", ["RLVR", "Introduced by", "TÜLU 3: Pushing Frontiers", "2024-11-25"]),
-        ("/entity/ucf-101", ["Evaluated on by", "Results", "CoordTok", "1,280"]),
+        ("/entity/hrc-whu", ["Evaluated on by", "Results", "Cloud-Adapter", "92.55"]),
         (
             "/paper/2411.15124",
             ["RLVR", "Nathan Lambert", "Introduces", "36", "언어 모델 사후 학습"],
@@ -61,7 +61,7 @@ class Page(HTMLParser):
         ("/author/jinwoo-shin", ["Jinwoo Shin", "Papers", "Wrote with", "Pieter Abbeel"]),
         ("/author/bartłomiej-cupiał", ["Bartłomiej Cupiał"]),
         ("/digest/2024-11-25-ko-2bf54f22", ["2024-11-25", "BALROG", "2024-11-25.md"]),
-        ("/result/2411.13127-9335b36d", ["92.55%", "mIoU", "HRC WHU"]),
+        ("/result/2411.13127-743445ab", ["92.55%", "mIoU", "HRC WHU"]),
         ("/statement/0078ba1fa7b7c37d", ["LMM", "Uses", "대형 멀티모달 모델", "14989–14999"]),
         ("/search?q=difusion+transformr", ["DiT", "Diffusion Transformer"]),
         ("/search?q=확산 트렌스포머", ["DiT", "확산 트랜스포머"]),
