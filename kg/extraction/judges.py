@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,9 @@ LIKELY: Mapping[Kind, float] = {
 #: Above this it is a candidate, which the graph holds if it is asked to.
 POSSIBLE_THING = 0.1
 
-#: What a glance finds less likely than this to be anything is looked at no further: half of
-#: the candidates. On the training digests, nothing is lost by it.
-_WORTH_A_LOOK = 0.08
+#: What a glance finds less likely than 8 % to be anything (as a logit) is looked at no further:
+#: half of the candidates. On the training digests, nothing is lost by it.
+_WORTH_A_LOOK = math.log(0.08 / 0.92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class KindJudge:
         around = Surroundings.of(context)
         for thing in doc._.things:
             glance = glance_signs(thing, context, doc._.language)
-            if self.glance.chances(glance)[SOMETHING] < _WORTH_A_LOOK:
+            if self.glance.odds(glance) < _WORTH_A_LOOK:
                 continue
             thing.signs = signs(thing, around, glance)
             chances = self.model.chances(thing.signs)

@@ -53,11 +53,19 @@ class LinearModel:
     #: The weights in thousandths: sums of whole numbers are alike on every machine.
     _table: NDArray[np.int64] = field(init=False, repr=False, compare=False)
 
+    #: Of two labels, how much each sign speaks for the second, in thousandths.
+    _odds: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _bias_odds: int = field(init=False, repr=False, compare=False)
+
     def __post_init__(self) -> None:
         rows = [self.bias, *self.weights.values()]
         table = np.rint(np.array(rows, dtype=np.float64) * _THOUSAND).astype(np.int64)
         object.__setattr__(self, "_table", table)
         object.__setattr__(self, "_rows", {sign: row for row, sign in enumerate(self.weights, 1)})
+        if len(self.labels) == 2:
+            first, *others = (table[:, 1] - table[:, 0]).tolist()
+            object.__setattr__(self, "_bias_odds", first)
+            object.__setattr__(self, "_odds", dict(zip(self.weights, others, strict=True)))
 
     @classmethod
     def shipped(cls, name: str, otherwise: LinearModel) -> LinearModel:
@@ -98,6 +106,10 @@ class LinearModel:
         powers = [math.exp((score - top) / _THOUSAND) for score in scores]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
+
+    def odds(self, signs: Iterable[str]) -> float:
+        """Return by how much the second of two labels outweighs the first (its logit)."""
+        return (self._bias_odds + sum(filter(None, map(self._odds.get, signs)))) / _THOUSAND
 
     def reasons(self, signs: Iterable[str], label: str) -> dict[str, float]:
         """Return how much each sign speaks for a label, against the mean of the others."""

@@ -77,9 +77,10 @@ class Things:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.things``, and leave one span for each stretch of words."""
         rules: dict[tuple[int, int], set[str]] = {}
-        for span in doc.spans.get("kg", ()):
-            rules.setdefault((span.start, span.end), set()).add(span.id_ or "vocabulary")
-        spans = _most_trusted(doc.spans.get("kg", ()))
+        found = list(doc.spans.get("kg", ()))  # spaCy makes new spans at each look
+        for span in found:
+            rules.setdefault(_place(span), set()).add(span.id_ or "vocabulary")
+        spans = _most_trusted(found)
         doc.spans["kg"] = spans
         first = {_place(span) for span in _first_reading(spans)}
         things: dict[str, Thing] = {}
@@ -95,10 +96,10 @@ class Things:
             (thing.spans if place in first else thing.alternatives).append(span)
             thing.rules |= rules[place]
             at[place] = thing
-        found = list(things.values())
+        joined = list(things.values())
         for one, other in doc._.glosses or ():
-            _join(found, at, one, other)
-        doc._.things = found
+            _join(joined, at, one, other)
+        doc._.things = joined
         return doc
 
 
