@@ -41,7 +41,7 @@ _HEADS = {
 #: a title is a method; everything else is nothing.
 KINDS = _model(
     ("-", *Kind),
-    {"-": 2.0},
+    {"-": 2.9},
     {
         **{f"concept={kind}/named": {kind: 4.0} for kind in Kind},
         **{f"concept={kind}/generic": {"-": 4.0} for kind in Kind},
@@ -49,7 +49,7 @@ KINDS = _model(
         **{f"right1={head}": {kind: 2.5} for kind, heads in _HEADS.items() for head in heads},
         "title=head": {Kind.METHOD: 3.0},
         "shape=name": {Kind.METHOD: 1.0},
-        "rule=phrase": {"-": 2.0},
+        "rule=phrase": {"-": 2.9},
         "suffix=bench": {Kind.BENCHMARK: 3.0},
         "suffix=qa": {Kind.BENCHMARK: 2.0},
         "suffix=#k": {Kind.DATASET: 2.0},
