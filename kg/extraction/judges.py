@@ -11,7 +11,7 @@ from spacy.tokens import Span
 from kg.extraction import by_hand
 from kg.extraction.context import Context
 from kg.extraction.linear import LinearModel
-from kg.extraction.signs.all import glance_signs, relation_signs, signs
+from kg.extraction.signs.all import glance_signs, signs
 from kg.extraction.signs.surroundings import Surroundings
 from kg.extraction.things import choose, mentions_of
 from kg.model.kind import FAMILY, Kind
@@ -142,7 +142,8 @@ class RelationJudge:
 
         An outright declaration tips the balance.
         """
-        chances = self.model.chances(relation_signs(signs, kind))
+        # what the weights learnt from, ``relation_signs``, without spelling it out
+        chances = self.model.chances([*signs, f"kind={kind}"], under=str(kind))
         declared = "declared" in signs and chances.get(Relation.INTRODUCES, 0.0) >= _TIPPED
         if declared and FAMILY[kind] in {Kind.METHOD, Kind.DATASET}:
             return Relation.INTRODUCES, max(_DECLARED, chances[Relation.INTRODUCES])

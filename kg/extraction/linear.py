@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,6 +53,8 @@ class LinearModel:
     #: The weights in thousandths: sums of whole numbers are alike on every machine.
     _table: NDArray[np.int64] = field(init=False, repr=False, compare=False)
 
+    #: The rows of signs of the form "heading sign", by heading and sign.
+    _headed: Mapping[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
     #: Of two labels, how much each sign speaks for the second, in thousandths.
     _odds: Mapping[str, int] = field(init=False, repr=False, compare=False)
     _bias_odds: int = field(init=False, repr=False, compare=False)
@@ -62,6 +64,12 @@ class LinearModel:
         table = np.rint(np.array(rows, dtype=np.float64) * _THOUSAND).astype(np.int64)
         object.__setattr__(self, "_table", table)
         object.__setattr__(self, "_rows", {sign: row for row, sign in enumerate(self.weights, 1)})
+        headed: dict[str, dict[str, int]] = {}
+        for sign, row in self._rows.items():
+            heading, _, rest = sign.partition(" ")
+            if rest:
+                headed.setdefault(heading, {})[rest] = row
+        object.__setattr__(self, "_headed", headed)
         if len(self.labels) == 2:
             first, *others = (table[:, 1] - table[:, 0]).tolist()
             object.__setattr__(self, "_bias_odds", first)
@@ -98,9 +106,14 @@ class LinearModel:
             encoding="utf-8",
         )
 
-    def chances(self, signs: Iterable[str]) -> dict[str, float]:
-        """Return the probability of each label."""
+    def chances(self, signs: Sequence[str], under: str = "") -> dict[str, float]:
+        """Return the probability of each label.
+
+        With a heading, each sign also counts as the sign ``"{under} {sign}"``.
+        """
         rows = [0, *filter(None, map(self._rows.get, signs))]  # the first is the bias
+        if headed := self._headed.get(under):
+            rows.extend(filter(None, map(headed.get, signs)))
         scores = self._table[rows].sum(axis=0).tolist()
         top = max(scores)
         powers = [math.exp((score - top) / _THOUSAND) for score in scores]
