@@ -20,6 +20,10 @@ in any other way.
 ``evidence``     sentences with the read words marked
 ``thing``        what a page shows of a thing
 ``look``         how that is gathered
+``surroundings`` papers near to what somebody looks at
+``recalled``     knowledge of some papers, from the graph
+``explored``     parts of the page that draws them
+``exploring``    that page, its files and parts
 ``results``      results as rows of a table
 ``front``        what the front page shows
 ``pages``        HTML from templates

@@ -25,6 +25,7 @@ from kg.errors import KgError
 from kg.graph.names import Namespace
 from kg.query.questions import shipped_questions
 from kg.serve.description import PREFIXES_OF_DESCRIPTION, description
+from kg.serve.exploring import Explorer, explore_file, explore_page
 from kg.serve.formats import GRAPHS, HTML, ROWS, SHORT
 from kg.serve.headers import Headers, policy
 from kg.serve.negotiation import best_language, best_type
@@ -75,6 +76,7 @@ class _Server:
     base: str
     #: What is the same for everybody until the graph changes.
     kept: dict[tuple[int, type], Any] = field(default_factory=dict)
+    explorer: Explorer = field(default_factory=Explorer)
 
     @property
     def generation(self) -> int:
@@ -111,6 +113,9 @@ def create_app(served: Served, limits: Limits, hosts: Sequence[str] = ("*",)) ->
             Route("/suggest", _suggest),
             Route("/query", _query_page),
             Route("/query/{name}", _filled),
+            Route("/explore", explore_page),
+            Route("/explore/file/{name}", explore_file),
+            Route("/explore/part/{name}", _explore_part),
             Route("/sparql", _sparql, methods=["GET", "POST"]),
             Route("/.well-known/void", _void),
             Route("/health", _health),
@@ -320,6 +325,15 @@ async def _suggest(request: Request) -> Response:
     )
 
 
+async def _explore_part(request: Request) -> Response:
+    """Answer a part of the page that draws, for what surrounds the things that are open."""
+    server = _server(request)
+    text = await server.explorer.part(
+        request, server.base, server.generation, lambda task: _run(request, task)
+    )
+    return Response(text, 200, {"Cache-Control": "no-cache"}, "application/json")
+
+
 async def _query_page(request: Request) -> Response:
     given = dict(request.query_params)
     name = given.pop("name", "")
@@ -372,4 +386,6 @@ async def _palette(_request: Request) -> Response:
 
 
 async def _robots(_request: Request) -> Response:
-    return PlainTextResponse("User-agent: *\nDisallow: /sparql\nDisallow: /query\n")
+    return PlainTextResponse(
+        "User-agent: *\nDisallow: /sparql\nDisallow: /query\nDisallow: /explore\n"
+    )

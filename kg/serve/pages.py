@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kg.exporters.page.inert import web_address
+from kg.serve.exploring import DRAWN
 from kg.serve.words import words
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Pages:
                 language=self.language,
                 href=self._href,
                 web=web_address,
+                explore=self._explore,
                 ask=_ask,
                 paragraphs=paragraphs,
                 **values,
@@ -89,6 +91,11 @@ class Pages:
             path = "/" + quote(address.removeprefix(self.base), safe=_SAFE)
             return f"{path}?{query}" if query else path
         return web_address(address) or "#"
+
+    def _explore(self, address: str) -> str:
+        """Return where the thing is drawn; nothing where it is none of what is drawn."""
+        path = self._href(address).removeprefix("/")
+        return f"/explore#{path}" if path.partition("/")[0] in DRAWN else ""
 
 
 def _ask(name: str, **values: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Answered",
     "Describe",
+    "Explore",
     "Fill",
     "Front",
     "Look",
@@ -55,6 +56,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explore:
+    """What surrounds some things, as the parts of a page that draws it."""
+
+    #: Addresses; of none, the newest papers.
+    opened: tuple[str, ...]
+    generation: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """Things whose names fit a text."""
 
@@ -86,7 +96,7 @@ class Ping:
     """Nothing; a worker that answers is there, and holds the newest generation."""
 
 
-Task: TypeAlias = "Query | Describe | Look | Search | Fill | Front | Sizes | Ping"
+Task: TypeAlias = "Query | Describe | Explore | Look | Search | Fill | Front | Sizes | Ping"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

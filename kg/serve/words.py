@@ -29,6 +29,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Every link shows the sentence that says so.",
         "모든 연결에는 근거 문장이 있습니다.",
     ),
+    "explore": ("Explore", "그래프 보기"),
+    "explore-this": ("Show in the graph", "그래프에서 보기"),
     "query": ("Query", "질의"),
     "query-lead": (
         "Ask in SPARQL. Prefixes of the graph need no declaration.",

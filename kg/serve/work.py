@@ -13,6 +13,7 @@ from kg.query.asking import prepared
 from kg.query.complaints import complaint
 from kg.query.questions import shipped_questions
 from kg.query.sparql import asks_elsewhere
+from kg.serve.explored import explored
 from kg.serve.formats import GRAPHS, ROWS
 from kg.serve.front import front
 from kg.serve.look import look
@@ -21,6 +22,7 @@ from kg.serve.rows import ROW_FORMATS, boolean
 from kg.serve.tasks import (
     Answered,
     Describe,
+    Explore,
     Fill,
     Front,
     Look,
@@ -159,6 +161,13 @@ def _look(graph: GraphStore, task: Look) -> Answered | Refused:
     return Answered(value=page)
 
 
+def _explore(graph: GraphStore, task: Explore) -> Answered | Refused:
+    parts = explored(Lookup(graph), task.opened, task.generation)
+    if parts is None:
+        return Refused(status=404, reason="The graph knows none of these things.")
+    return Answered(value=parts)
+
+
 def _search(graph: GraphStore, task: Search) -> Answered:
     exact = graph.find_address(task.text, task.kind)
     hits = [hit for node in exact if (hit := graph.names.hit(node))]
@@ -194,6 +203,7 @@ def _ping(graph: GraphStore, _task: Ping) -> Answered:
 _DO: dict[type, Callable[[GraphStore, Any], Answered | Refused]] = {
     Query: _query,
     Describe: _describe,
+    Explore: _explore,
     Look: _look,
     Search: _search,
     Fill: _fill,

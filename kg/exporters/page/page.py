@@ -19,9 +19,10 @@ from kg.model.relation import RANK
 
 if TYPE_CHECKING:
     from kg.exporters.page.elements import Elements
+    from kg.exporters.page.layout.plan import Plan
     from kg.model.knowledge import Knowledge
 
-__all__ = ["Engine", "page"]
+__all__ = ["Engine", "page", "prepared", "served_files", "served_page"]
 
 
 class Engine(StrEnum):
@@ -43,10 +44,8 @@ def page(knowledge: Knowledge, engine: Engine | None = None, base: str = DEFAULT
     Without an engine, the number of papers and entities decides. The same knowledge gives the
     same text, in whatever order it comes. ``base`` is where things live in the exported graph.
     """
-    knowledge = _in_order(knowledge)
-    drawn = elements(knowledge)
+    knowledge, drawn, places = prepared(knowledge)
     engine = engine or _fitting(drawn)
-    places = plan(drawn)
     if engine is Engine.PYVIS:
         from kg.exporters.page.network import network_part, vis_network
 
@@ -64,6 +63,33 @@ def page(knowledge: Knowledge, engine: Engine | None = None, base: str = DEFAULT
         script_hashes=" ".join(map(content_hash, scripts)),
         parts=parts,
     )
+
+
+def prepared(knowledge: Knowledge) -> tuple[Knowledge, Elements, Plan]:
+    """Return the knowledge in order, what of it is drawn, and where."""
+    knowledge = _in_order(knowledge)
+    drawn = elements(knowledge)
+    return knowledge, drawn, plan(drawn)
+
+
+def served_page() -> str:
+    """Return the page of a server: its style, scripts and parts are files beside it.
+
+    Those are ``served_files``; the parts are asked for as ``scripts/data/remote.js`` says.
+    """
+    template = Environment(autoescape=True).from_string(_text("template.html"))
+    return template.render(served=True, parts=[], scripts=[])
+
+
+def served_files() -> dict[str, tuple[str, str]]:
+    """Return the files that ``served_page`` loads, by name: media type and text."""
+    from kg.exporters.page.network import vis_network
+
+    return {
+        "explore.css": ("text/css", _text("style.css")),
+        "vis-network.js": ("text/javascript", vis_network().partition(SOURCE_MAP)[0]),
+        "explore.js": ("text/javascript", _script("explore.js")),
+    }
 
 
 def _fitting(drawn: Elements) -> Engine:

@@ -47,16 +47,18 @@ _OTHER = re.compile("[^a-z0-9]+")
 Json = dict[str, object]
 
 
-def plain_parts(knowledge: Knowledge, elements: Elements, plan: Plan, base: str) -> Iterator[Part]:
-    """Yield the parts as JSON."""
+def plain_parts(
+    knowledge: Knowledge, elements: Elements, plan: Plan, base: str, *, batch: int = _BATCH
+) -> Iterator[Part]:
+    """Yield the parts as JSON; ``batch`` papers share what the panel tells of them."""
     table = columns(knowledge, elements, plan)
-    yield plain_part("core", _core(knowledge, elements, plan, base))
+    yield plain_part("core", {**_core(knowledge, elements, plan, base), "batch": batch})
     yield plain_part("columns", {name: column.tolist() for name, column in table.items()})
     yield plain_part("results", results(knowledge, _places(elements)))
-    for number, batch in enumerate(batches(knowledge, _BATCH)):
-        yield plain_part(f"papers-{number}", batch.papers)
-        yield plain_part(f"texts-{number}", batch.texts)
-        evidence = {name: column.tolist() for name, column in batch.columns().items()}
+    for number, told in enumerate(batches(knowledge, batch)):
+        yield plain_part(f"papers-{number}", told.papers)
+        yield plain_part(f"texts-{number}", told.texts)
+        evidence = {name: column.tolist() for name, column in told.columns().items()}
         yield plain_part(f"evidence-{number}", evidence)
 
 

@@ -47,11 +47,11 @@ const CLOSEST = 0.5;
  * Start the page.
  * @param {Maker} make
  * @param {Usual} usual
+ * @param {Parts} parts
  */
-export async function start(make, usual) {
+export async function start(make, usual, parts = new Parts(document)) {
   const texts = new Texts(spoken(navigator.languages ?? [navigator.language]));
   speak(texts);
-  const parts = new Parts(document);
   const [core, columns] = await Promise.all([parts.json("core"), parts.columns("columns")]);
   const store = new Store(core, columns);
   const found = {
@@ -223,6 +223,7 @@ class App {
       texts.count(store.papers, "onePaper", "nPapers"),
       texts.count(entities, "oneEntity", "nEntities"),
       texts.count(statements, "oneStatement", "nStatements"),
+      ...(store.core.all > store.papers ? [texts.say("ofAll", { n: store.core.all })] : []),
       ...(days.length > 1 ? [texts.say("nDays", { n: days.length })] : []),
     ];
     byId("counts").append(...counts.map((count) => element("span", {}, count)));

@@ -1,5 +1,7 @@
 /* The panel beside the drawing: all papers, or everything about one node, or a path. */
 
+import { encoded } from "../address.js";
+import { grown } from "../data/remote.js";
 import { nameOf } from "../data/topics.js";
 import { languageOf } from "../data/store.js";
 import { append, button, byId, element } from "./elements.js";
@@ -126,8 +128,37 @@ export class Panel {
       ),
       path,
       centre,
+      this.#beyond(selected),
       start >= 0 && element("p", { class: "note", role: "status" }, texts.say("pathChoose")),
     );
+  }
+
+  /** On a server: more of the graph around a node, and the page about it. @param {number} node */
+  #beyond(node) {
+    const { store, texts } = this.desk;
+    if (!store.core.opened) return null;
+    const address = store.address(node);
+    const missing = store.core.beyond[node] ?? 0;
+    const isOpen = store.core.opened.includes(address);
+    const about = element(
+      "a",
+      { class: "button", href: `/${encoded(address)}` },
+      texts.say("itsPage"),
+    );
+    const says = missing
+      ? texts.say(isOpen ? "beyondShown" : "beyond", { n: missing })
+      : texts.say("around");
+    const grows = !isOpen && (missing > 0 || store.isPaper(node));
+    return [
+      grows
+        ? element(
+            "a",
+            { class: "button", id: "grow", href: grown(store.core.opened, address) },
+            says,
+          )
+        : missing > 0 && element("p", { class: "note" }, says),
+      about,
+    ];
   }
 
   /** @param {Wishes} wishes @param {import("../data/scene.js").Scene} scene */
