@@ -98,9 +98,14 @@ def _places(one: _Said) -> Iterator[int]:
     """Yield where in the sentence words of the right length mean the thing."""
     length = one.end - one.start
     keys = {fold(name) for name in one.names}
+    first = {key[:1] for key in keys}
     for place in range(len(one.sentence) - length + 1):
         words = one.sentence[place : place + length]
-        if words[:1].strip() and fold(words) in keys:
+        start = words[:1]
+        # a letter or digit of ASCII is what the key begins with, and most begin with another
+        if start.isascii() and start.isalnum() and start.lower() not in first:
+            continue
+        if start.strip() and fold(words) in keys:
             yield place
 
 

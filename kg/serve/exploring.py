@@ -102,5 +102,7 @@ def _opened(request: Request, base: str) -> tuple[str, ...]:
     found = dict.fromkeys(request.query_params.getlist("open"))
     if len(found) > _MOST or any(len(each) > _LONGEST for each in found):
         raise ProtocolError(400, f"At most {_MOST} things at once. Open fewer.")
-    named = (each.partition("/") for each in found)
-    return tuple(Namespace(base).iri(at, name) for at, _, name in named if at in DRAWN and name)
+    named = [each.partition("/") for each in found]
+    if not all(at in DRAWN and name for at, _, name in named):
+        raise ProtocolError(404, f"What is drawn is one of: {', '.join(sorted(DRAWN))}.")
+    return tuple(Namespace(base).iri(at, name) for at, _, name in named)

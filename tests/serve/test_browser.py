@@ -176,3 +176,47 @@ def test_the_pages_work_without_script(browser: Browser, address: str) -> None:
     context.close()
 
     assert title == "RLVR"
+
+
+def test_a_reader_explores_what_surrounds_a_paper(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda one: sent.append(one.url))
+    page.goto("/paper/2411.13127")
+    page.click("a[href^='/explore#']")
+    page.wait_for_selector("html[data-ready]")
+    page.wait_for_selector("#panel .quote mark")
+
+    assert page.inner_text("#panel h2").startswith("Adapting Vision")
+    assert any("/explore/part/evidence-0" in url for url in sent)
+    before = _papers_shown(page)
+    page.goto(page.url.split("#")[0] + "#entity/large-language-model")
+    page.click("#grow")
+    page.wait_for_url(lambda url: "&open=entity/large-language-model#" in url)
+    page.wait_for_selector("html[data-ready]")
+
+    assert page.inner_text("#panel h2") == "Large Language Model"
+    assert _papers_shown(page) > before
+    page.go_back()
+    page.wait_for_url(lambda url: "open=paper/2411.13127#" in url)
+    page.wait_for_selector("html[data-ready]")
+
+    assert _papers_shown(page) == before
+
+
+def _papers_shown(page: Page) -> int:
+    return int(page.inner_text("#counts").split()[0])
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_drawing_fits_the_screen_and_can_be_read(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto("/explore")
+    page.wait_for_selector("html[data-ready]")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+    assert page.evaluate(FAINT) == []
+
+
+def test_what_is_not_in_the_graph_is_said(page: Page) -> None:
+    page.goto("/explore#entity/nothing-of-the-kind")
+    page.wait_for_selector("#progress >> text=knows none")

@@ -150,14 +150,14 @@ export class Panel {
       : texts.say("around");
     const grows = !isOpen && (missing > 0 || store.isPaper(node));
     return [
-      grows
-        ? element(
-            "a",
-            { class: "button", id: "grow", href: grown(store.core.opened, address) },
-            says,
-          )
-        : missing > 0 && element("p", { class: "note" }, says),
       about,
+      grows &&
+        element(
+          "a",
+          { class: "button", id: "grow", href: grown(store.core.opened, address) },
+          says,
+        ),
+      isOpen && missing > 0 && element("p", { class: "note" }, says),
     ];
   }
 
