@@ -194,7 +194,7 @@ def test_a_reader_explores_what_surrounds_a_paper(page: Page) -> None:
     page.wait_for_url(lambda url: "&open=entity/large-language-model#" in url)
     page.wait_for_selector("html[data-ready]")
 
-    assert page.inner_text("#panel h2") == "Large Language Model"
+    assert page.inner_text("#panel h2") == "LLM"
     assert _papers_shown(page) > before
     page.go_back()
     page.wait_for_url(lambda url: "open=paper/2411.13127#" in url)
