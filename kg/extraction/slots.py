@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -209,8 +208,5 @@ def _order_signs(
 
 def _main(things: Sequence[Thing], family: Kind) -> Thing | None:
     """Return the thing of a family that the paper introduces and names most often."""
-    counts: dict[int, int] = defaultdict(int)
-    introduced = [t for t in things if t.relation is Relation.INTRODUCES and _family(t) is family]
-    for thing in introduced:
-        counts[id(thing)] += len(thing.spans)
-    return max(introduced, key=lambda t: counts[id(t)], default=None)
+    introduced = (t for t in things if t.relation is Relation.INTRODUCES and _family(t) is family)
+    return max(introduced, key=lambda thing: len(thing.spans), default=None)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from kg.extraction.context import Context
+    from kg.extraction.document import Layout
 
 __all__ = ["place_signs"]
 
@@ -23,12 +24,10 @@ def place_signs(spans: Sequence[Span], context: Context) -> Iterator[str]:
     if first.start == context.bounds[number - 1]:
         yield "opens"
     if context.layout is not None:
-        yield from _section_signs(spans, context)
+        yield from _section_signs(spans, context, context.layout)
 
 
-def _section_signs(spans: Sequence[Span], context: Context) -> Iterator[str]:
-    layout = context.layout
-    assert layout is not None  # noqa: S101 - for the type checker: the caller has looked
+def _section_signs(spans: Sequence[Span], context: Context, layout: Layout) -> Iterator[str]:
     sections = set()
     for span in spans:
         if span.start_char >= layout.title_end:
