@@ -88,47 +88,31 @@ def _starts_with_one(words: list[str], spaces: list[bool], position: int) -> boo
 def _run_end(words: list[str], spaces: list[bool], looks: list[str], start: int) -> int:
     end = start + 1
     while end < len(words) and end - start < 2 * _LONGEST:
-        joined = not spaces[end - 1]
-        if joined and words[end] in _HYPHENS:
-            if end + 1 < len(words) and not spaces[end] and looks[end + 1]:
-                end += 2
-                continue
-            break
-        if (
-            joined
-            and words[end] == "."
-            and end + 1 < len(words)
-            and not spaces[end]
-            and (looks[end + 1] == "number" or words[end - 1][-1].isdigit())
-            and looks[end + 1]
-        ):
+        if _links(words, spaces, looks, end):
             end += 2
-            continue
-        if joined:
-            break
-        if (
-            words[end] == "&"
-            and end + 1 < len(words)
-            and spaces[end]
-            and looks[end + 1] == looks[end - 1] == "capitalized"
-        ):
-            end += 2
-            continue
-        if looks[end] in {"name", "capitalized", "letter"} or (
-            looks[end] == "number" and _is_version(words, spaces, end)
+        elif spaces[end - 1] and (
+            looks[end] in {"name", "capitalized", "letter"}
+            or (looks[end] == "number" and _is_version(words, spaces, end))
         ):
             end += 1
-        elif (
-            words[end] in TITLE_SMALL_WORDS
-            and end + 1 < len(words)
-            and spaces[end]
-            and looks[end + 1] in {"name", "capitalized"}
-            and looks[end - 1] == "capitalized"
-        ):
-            end += 2
         else:
             break
     return end
+
+
+def _links(words: list[str], spaces: list[bool], looks: list[str], place: int) -> bool:
+    """Tell whether a mark or small word makes one name of the words on its two sides."""
+    if place + 1 >= len(words):
+        return False
+    word, before, after = words[place], looks[place - 1], looks[place + 1]
+    if not spaces[place - 1]:  # "GPT-4o", "FLUX.1"
+        versioned = word == "." and (after == "number" or words[place - 1][-1].isdigit())
+        return (word in _HYPHENS or versioned) and not spaces[place] and after != ""
+    if not spaces[place] or before != "capitalized":
+        return False
+    if word == "&":
+        return after == "capitalized"
+    return word in TITLE_SMALL_WORDS and after in {"name", "capitalized"}
 
 
 def _is_version(words: list[str], spaces: list[bool], place: int) -> bool:
