@@ -42,15 +42,10 @@ _ATTRIBUTES = (
 Component = Any  # spaCy's components are any callables from Doc to Doc
 
 
-@lru_cache(maxsize=1)
-def _shipped_gazetteer() -> Gazetteer:
-    return Gazetteer.of(shipped_vocabulary())
-
-
+@lru_cache(maxsize=2)
 def _gazetteer(concepts: Sequence[Concept]) -> Gazetteer:
-    """Return a gazetteer; that of the shipped vocabulary serves all languages."""
-    shipped = concepts is shipped_vocabulary()
-    return _shipped_gazetteer() if shipped else Gazetteer.of(concepts)
+    """Return a gazetteer, one for all components and languages of a vocabulary."""
+    return Gazetteer.of(concepts)
 
 
 def _things(concepts: Sequence[Concept]) -> Things:
