@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from kg.graph.tables import Tables
     from kg.query.answers import Answer
     from kg.query.questions import Question
 
-__all__ = ["Asked", "names_file", "open_graph", "open_store"]
+__all__ = ["Asked", "names_file", "open_graph", "open_store", "open_tables"]
 
 
 class Asked(Protocol):
@@ -61,6 +62,16 @@ def open_store(folder: Path) -> Iterator[tuple[GraphStore, int]]:
             GraphStore(snapshot.store, snapshot.prefixes, lambda: _index(index, snapshot.store)),
             snapshot.generation,
         )
+
+
+def open_tables(folder: Path) -> Tables:
+    """Return the tables of a store's newest generation; raise ``StoreError``."""
+    from kg.graph.tables import tables
+    from kg.journey import without_collection
+    from kg.store.status import account
+
+    with without_collection():
+        return tables(account(folder).knowledge)
 
 
 def names_file(folder: Path, generation: int) -> Path:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model.result import Result
     from kg.model.statement import Statement
 
-__all__ = ["SEPARATOR", "property_graph"]
+__all__ = ["SEPARATOR", "called", "property_graph"]
 
 #: Stands between the items of attributes that hold several (names).
 SEPARATOR = " | "
@@ -117,10 +117,10 @@ def _node(
 ) -> _Node:
     attributes: Attributes = {"kind": kind, "label": label}
     attributes.update({key: value for key, value in more.items() if value is not None})
-    return _called(collection, name), attributes
+    return called(collection, name), attributes
 
 
-def _called(collection: str, name: str) -> str:
+def called(collection: str, name: str) -> str:
     """Return the name of a node, which is an XML name token, as GraphML wants it."""
     return f"{collection}:{name}".replace("/", ":")
 
@@ -156,7 +156,7 @@ def _paper_edges(paper: Paper) -> Iterator[_Edge]:
     for organization in paper.organizations:
         yield _edge(node, f"organization:{organization}", "affiliation")
     for repository in paper.repositories:
-        yield _edge(node, _called("repository", repository), "repository")
+        yield _edge(node, called("repository", repository), "repository")
 
 
 def _statement_edge(statement: Statement) -> _Edge:

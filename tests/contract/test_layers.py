@@ -35,7 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     - {"cli", "knowledge_graph", "query", "checking", "evaluation", "training"}
     - {"endpoint", "graphs", "serve"},
     "endpoint": {"query", "graph"},
-    "graphs": {"query", "store"},
+    "graphs": {"graph", "query", "store", "journey"},
+    "analytics": {"graph"},
     "serve": {"query", "graph", "graphs", "store", "exporters"},
     "evaluation": {"query", "graph"},
     "checking": {"graph", "query", "resources"},
