@@ -221,7 +221,11 @@ def _with_evidence(said: Said, claims: pl.DataFrame) -> pl.DataFrame:
     return (
         claims.join(best, on=pair, how="left")
         .join(counted, on=pair, how="left")
-        .with_columns(pl.col("confidence").fill_null(1.0), pl.col("sentences").fill_null(0))
+        .with_columns(
+            pl.col("confidence").fill_null(1.0),
+            pl.col("sentences").fill_null(0),
+            pl.col("locator").fill_null(""),
+        )
     )
 
 
