@@ -96,12 +96,16 @@ def _covered(found: pl.DataFrame) -> pl.DataFrame:
     train = found.filter(pl.col("part") == "train")
     known = pl.concat([train["head"], train["tail"]]).unique().implode()
     relations = train["relation"].unique().implode()
-    strange = ~(
-        pl.col("head").is_in(known)
-        & pl.col("tail").is_in(known)
-        & pl.col("relation").is_in(relations)
+    strange = found.select(
+        first=pl.min_horizontal("head", "tail"),
+        second=pl.max_horizontal("head", "tail"),
+        strange=~(
+            pl.col("head").is_in(known)
+            & pl.col("tail").is_in(known)
+            & pl.col("relation").is_in(relations)
+        ),
     )
-    moved = strange.any().over(pl.min_horizontal("head", "tail"), pl.max_horizontal("head", "tail"))
+    moved = strange.select(pl.col("strange").any().over("first", "second")).to_series()
     return found.with_columns(part=pl.when(moved).then(pl.lit("train")).otherwise("part"))
 
 
