@@ -9,7 +9,7 @@ these; so the apostrophe can be taken off again. Control characters become their
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import polars as pl
 
@@ -48,7 +48,7 @@ def guarded(text: pl.Expr) -> pl.Expr:
     return pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()
 
 
-def read_csv(file: Path, schema: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
+def read_csv(file: Path | IO[bytes], schema: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
     """Return a table that ``csv`` wrote; errors are those of polars."""
     text = pl.col(pl.String)
     bare = pl.when(text.str.contains(_GUARDED)).then(text.str.slice(1)).otherwise(text).name.keep()
