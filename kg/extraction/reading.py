@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.document import Layout, text_of, words_of
+from kg.extraction.document import Layout, words_of
 from kg.extraction.pipeline import create_pipeline
 from kg.model.mention import Measurement, Mention, Quote, Reading
-from kg.model.naming import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
+    from kg.extraction.document import Stretch
     from kg.extraction.number import Number
     from kg.extraction.things import Thing
     from kg.model.entry import Entry
@@ -70,33 +70,33 @@ def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
     )
 
 
-def _told_apart(thing: Thing, doc: Doc) -> Iterator[Span]:
+def _told_apart(thing: Thing, doc: Doc) -> Iterator[Stretch]:
     """Yield the spans of a thing, one a sentence for each of its names."""
     seen = set()
     for span in thing.spans:
-        place = (doc._.context.sentence_number(span.start), text_of(span))
+        place = (doc._.context.sentence_number(span.start), span.text)
         if place not in seen:
             seen.add(place)
             yield span
 
 
-def _mention(span: Span, thing: Thing, number: int, doc: Doc) -> Mention:
+def _mention(span: Stretch, thing: Thing, number: int, doc: Doc) -> Mention:
     if thing.kind is None:
         raise TypeError(thing)  # a pipeline without a component that judges kinds
     return Mention(
         thing=number,
-        name=clean(text_of(span)),
+        name=span.name,
         kind=thing.kind,
         relation=thing.relation,
         confidence=thing.confidence,
-        rule=span.id_ or "vocabulary",
+        rule=span.rule or "vocabulary",
         span=doc._.layout.source(span.start_char, span.end_char),
         sentence=quote(span, doc),
         concept=thing.concept.id if thing.concept else None,
     )
 
 
-def quote(span: Span, doc: Doc) -> Quote:
+def quote(span: Stretch, doc: Doc) -> Quote:
     """Return the sentence around a span, without white space at its ends."""
     words, layout = words_of(doc), doc._.layout
     first, last = doc._.context.sentence(span.start)

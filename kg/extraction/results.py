@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.extraction import by_hand
-from kg.extraction.document import span_of, words_of
+from kg.extraction.document import words_of
 from kg.extraction.linear import LinearModel
 from kg.extraction.number import Number
 from kg.extraction.slots import SlotJudge
@@ -56,17 +56,18 @@ _FAR = 60
 
 def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
     """Yield every number of the text that is no part of a name."""
+    words = words_of(doc)
     title_end = context.layout.title_end if context.layout else -1
-    for match in _NUMBER.finditer(words_of(doc).text):
+    for match in _NUMBER.finditer(words.text):
         if match.start() < title_end:
             continue
-        span = span_of(doc, match.start(), match.end())
-        digits = span_of(doc, match.start("value"), match.end("value"))
+        span = words.covering(*match.span())
+        digits = words.covering(*match.span("value"))
         if any(place in context.things for place in range(digits.start, digits.end)):
             continue
         value = Decimal(match["value"].replace(",", ""))
         negative = match["sign"] in {"-", "−"}
-        unit = match["unit"] or _unit_of_range(words_of(doc).text, match.end())
+        unit = match["unit"] or _unit_of_range(words.text, match.end())
         yield Number(span, -value if negative else value, _unit(unit))
 
 
