@@ -104,7 +104,7 @@ _RESULTS = (
     _column("result", "identifier"),
     _column("paper", "who reports it", refers="papers"),
     _column("value", "the number, in its unit", Type.NUMBER),
-    _column("unit", '"%", "x", "points" or another; empty for none'),
+    _column("unit", '"%", "pp" (percentage points), "x", "points" or another; empty for none'),
     _column("metric", "what was measured", refers="entities", optional=True),
     _column("dataset", "on what", refers="entities", optional=True),
     _column("method", "by what", refers="entities", optional=True),
