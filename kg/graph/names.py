@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 __all__ = ["DEFAULT_BASE", "KG", "PREFIXES", "Namespace"]
@@ -41,8 +41,7 @@ _COLLECTIONS = (
 _SAFE = "/.-_~"
 
 
-@dataclass(frozen=True, slots=True)
-class Namespace:
+class Namespace(NamedTuple):
     """Makes the addresses of things under a base."""
 
     base: str = DEFAULT_BASE

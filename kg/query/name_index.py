@@ -9,10 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import unicodedata
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
@@ -62,8 +61,7 @@ _ALIKE_IN_PART = 84
 _LAST = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A thing that a search found, and the name of it that fits."""
 
     node: str
@@ -74,11 +72,11 @@ class Hit:
     name: str
 
 
-@dataclass(frozen=True)
 class NameIndex:
     """Finds things by their names."""
 
-    database: sqlite3.Connection = field(repr=False)
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
 
     @classmethod
     def build(cls, store: ox.Store, path: Path | None = None) -> NameIndex:

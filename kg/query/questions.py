@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.errors import QueryError, UnknownQueryError
 from kg.query.parameters import Parameter, parameters
@@ -19,8 +19,7 @@ _SPARQL = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _SUFFIXES = (".rq", ".sparql")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A SPARQL query, and what its comments tell about it."""
 
     name: str
@@ -67,7 +66,7 @@ def _shipped(name: str) -> Question:
 
 def _from_file(path: Path) -> Question:
     try:
-        sparql = path.read_text(encoding="utf-8-sig")
+        sparql = path.read_text(encoding="utf-8").removeprefix("\ufeff")  # a mark of Windows'
     except OSError as error:
         raise QueryError(str(path), f"{error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:
