@@ -33,6 +33,7 @@ twice. ``GraphStore(snapshot.store, snapshot.prefixes)`` does.
 ``schema``      its tables
 ``codec``       values of the model as bytes
 ``versions``    which code made something
+``aging``       what other code made, and what to do about it
 ``places``      where a store keeps what
 ``pushing``     the graph in a server
 ``credentials`` how to say to a server who we are

@@ -150,6 +150,11 @@ class Library:
         )
         return [names[name] for name in names.keys() - {name for (name,) in known}]
 
+    def forget_others(self) -> None:
+        """Forget what was read in entries that are not there, or by other extractors."""
+        query = "DELETE FROM reading WHERE name NOT IN (SELECT reading FROM entry)"
+        self.database.execute(query)
+
     def remember(self, entry: Entry, reading: Reading) -> None:
         """Keep what extraction gave for an entry, whichever digest holds it."""
         content = encode(replace(reading, digest=_NOBODY))
