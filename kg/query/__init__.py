@@ -11,6 +11,7 @@
 ``answers``     what comes back: rows, yes or no, or triples
 ``names``       which things of a graph a name means
 ``name_index``  every name of a graph, found by any spelling
+``indexing``    how that index is made
 ``card``        what a graph knows about a thing
 =============== =============================================================
 

@@ -37,6 +37,18 @@ class Places(NamedTuple):
         """Return the folder of the graph as it was at this generation."""
         return self.graphs / f"{generation:08}"
 
+    def names(self, generation: int) -> Path:
+        """Return where readers keep the index of a generation's names; gone with its graph."""
+        return self.graph(generation) / "kg-names.sqlite"
+
+    def names_before(self, generation: int) -> Path:
+        """Return where a writer leaves the index of an earlier generation."""
+        return self.graph(generation) / "kg-names-before.sqlite"
+
+    def touched(self, generation: int) -> Path:
+        """Return the list of the things that have changed since that index."""
+        return self.graph(generation) / "kg-names-touched.txt"
+
     def lease(self, generation: int) -> Path:
         """Return the file that readers of this generation hold."""
         return self.graphs / f"{generation:08}.lease"
