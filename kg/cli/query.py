@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.answering import parameter, print_answer
+from kg.cli.lines import user_language
 from kg.cli.options import existing, graph_option, quiet_option, verbose_option
 from kg.graphs import open_graph
 from kg.query.questions import question, shipped_questions
@@ -110,8 +111,8 @@ def _opened(graph: Path, endpoint: str | None, asked: Question) -> Iterator[Aske
 
 def _list() -> None:
     for name, found in shipped_questions().items():
-        wanted = " ".join(f"{parameter.name}=…" for parameter in found.parameters)
+        wanted = " ".join(f"{told.name}=…" for told in found.parameters)
         click.echo(f"{name} {wanted}".rstrip())
-        click.echo(f"    {found.title}")
-        for wanted_one in found.parameters:
-            click.echo(f"    {wanted_one.name}: {wanted_one.meaning}")
+        click.echo(f"    {found.title(user_language())}")
+        for told in found.parameters:
+            click.echo(f"    {told.name}: {told.meaning}")

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import QueryError, UnknownQueryError
 from kg.query.parameters import Parameter, parameters
 from kg.query.sparql import asks_for_evidence
 from kg.resources import ontology_folder
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 __all__ = ["Question", "question", "shipped_names", "shipped_questions"]
 
-_TITLE = re.compile(r"^#\s*title:\s*(?P<title>\S.*)", re.MULTILINE)
+#: ``# title: what it answers``, and in other languages ``# title (ko): …``
+_TITLE = re.compile(r"^#\s*title(?:\s*\((?P<language>\w+)\))?:\s*(?P<title>\S.*)", re.MULTILINE)
 _SPARQL = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _SUFFIXES = (".rq", ".sparql")
 
@@ -24,9 +29,14 @@ class Question(NamedTuple):
 
     name: str
     sparql: str
-    title: str = ""
+    #: What it answers, by language; the first is in English.
+    titles: Mapping[str, str] = MappingProxyType({})
     #: What the asker fills in.
     parameters: tuple[Parameter, ...] = ()
+
+    def title(self, language: str = "en") -> str:
+        """Return what it answers, in a language if it is told in that; else in English."""
+        return self.titles.get(language) or self.titles.get("en", "")
 
     @property
     def needs_evidence(self) -> bool:
@@ -71,10 +81,10 @@ def _from_file(path: Path) -> Question:
         raise QueryError(str(path), f"{error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:
         raise QueryError(str(path), "this is not UTF-8. Save it as UTF-8.") from error
-    title = _TITLE.search(sparql)
+    titles = {found["language"] or "en": found["title"] for found in _TITLE.finditer(sparql)}
     return Question(
         name=path.stem,
         sparql=sparql,
-        title=title["title"].strip() if title else "",
+        titles={language: title.strip() for language, title in titles.items()},
         parameters=tuple(parameters(sparql)),
     )
