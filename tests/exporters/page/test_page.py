@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import zlib
-from base64 import b64decode
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from kg.exporters.page.page import Engine, page
 from kg.exporters.page.payload import packed_parts, plain_parts
 from kg.model.entity import Name
 from kg.model.knowledge import Knowledge
+from tests.exporters.page.unpacking import bytes_of
 from tests.synthetic import invented
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def test_packed_parts_mean_the_same_as_plain_ones(knowledge: Knowledge) -> None:
     base = "https://example.org/"
     plain = {x.name: x.text for x in plain_parts(knowledge, drawn, plan(drawn), base)}
     packed = {
-        x.name: zlib.decompress(b64decode(x.text))
+        x.name: zlib.decompress(bytes_of(x.text))
         for x in packed_parts(knowledge, drawn, plan(drawn), base)
     }
 

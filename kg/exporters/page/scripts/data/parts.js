@@ -10,14 +10,37 @@ import { textsOf } from "./words.js";
 /** @type {{ [type: string]: any }} */
 const ARRAYS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, i4: Int32Array };
 
+/** So many letters stand for 13 bits, two at a time; Python's letters.py tells how. */
+const LETTERS = 91;
+
 /**
- * @param {string} text in base64
+ * @param {string} text letters from "#" to "~" without "<"
  * @returns {Uint8Array}
  */
 export function bytesOf(text) {
-  const direct = /** @type {any} */ (Uint8Array).fromBase64;
-  if (direct) return direct.call(Uint8Array, text);
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  /** @param {number} at */
+  const number = (at) => {
+    const code = text.charCodeAt(at);
+    return code - (code > 60 ? 36 : 35);
+  };
+  const single = text.length % 2;
+  const bytes = new Uint8Array(Math.floor((13 * (text.length - single)) / 16 + (6 * single) / 8));
+  let next = 0;
+  let held = 0;
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 2) {
+    const isPair = at + 1 < text.length;
+    held = isPair
+      ? (held << 13) | (number(at) * LETTERS + number(at + 1))
+      : (held << 6) | number(at);
+    bits += isPair ? 13 : 6;
+    while (bits >= 8) {
+      bits -= 8;
+      bytes[next++] = held >>> bits;
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bytes;
 }
 
 /**
