@@ -72,7 +72,7 @@ def look(browser: Browser, file: Path) -> dict[str, float]:
     tab = browser.new_page(viewport={"width": 1440, "height": 900})
     tab.set_default_timeout(300_000)
     started = time.perf_counter()
-    tab.goto(file.as_uri())
+    tab.goto(file.as_uri(), wait_until="commit")
     tab.wait_for_selector("html[data-ready]")
     tab.evaluate(TWO_FRAMES)
     found = {"first": time.perf_counter() - started}

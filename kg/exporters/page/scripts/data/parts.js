@@ -70,13 +70,16 @@ export function unpackedColumns(bytes) {
     const size = Kind.BYTES_PER_ELEMENT;
     const small = new Uint8Array(length * size);
     for (let plane = 0; plane < size; plane += 1)
-      for (let row = 0; row < length; row += 1)
-        small[row * size + plane] = bytes[at + plane * length + row];
-    columns[name] = Int32Array.from(new Kind(small.buffer));
+      for (let row = 0, to = plane, from = at + plane * length; row < length; row += 1, to += size)
+        small[to] = bytes[from + row];
+    columns[name] = new Int32Array(new Kind(small.buffer));
     at += length * size;
   }
   return columns;
 }
+
+/** What stands before the scripts, for it is seen first; the rest comes while it is drawn. */
+const FIRST = new Set(["core", "columns", "network"]);
 
 /** The parts of a page; each is read once. */
 export class Parts {
@@ -85,6 +88,11 @@ export class Parts {
     this.page = page;
     /** @type {Map<string, Promise<any>>} */
     this.read = new Map();
+    /** Whether what comes after the scripts is there. */
+    this.arrived =
+      page?.readyState === "loading"
+        ? new Promise((done) => page.addEventListener("DOMContentLoaded", done))
+        : Promise.resolve();
   }
 
   /** @param {string} name */
@@ -116,6 +124,7 @@ export class Parts {
    * @returns {Promise<string[]>}
    */
   async texts(name) {
+    await this.arrived;
     const words = this.has("words") ? await this.json("words") : [];
     return this.#once(name, (bytes) => textsOf(bytes, words));
   }
@@ -125,15 +134,25 @@ export class Parts {
    * @param {(bytes: Uint8Array) => any} unpack
    */
   #once(name, unpack) {
-    const known = this.read.get(name);
-    if (known) return known;
-    const element = this.page.getElementById(`part-${name}`);
-    if (!element) return Promise.reject(new Error(`the page has no part ${name}`));
-    const text = element.textContent ?? "";
-    const plain = element.getAttribute("type") === "application/json";
-    element.remove();
-    const found = plain ? Promise.resolve(JSON.parse(text)) : inflated(bytesOf(text)).then(unpack);
-    this.read.set(name, found);
+    let found = this.read.get(name);
+    if (!found) {
+      found = this.#unpacked(name, unpack);
+      this.read.set(name, found);
+    }
     return found;
+  }
+
+  /**
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => any} unpack
+   */
+  async #unpacked(name, unpack) {
+    if (!FIRST.has(name)) await this.arrived;
+    const element = this.page.getElementById(`part-${name}`);
+    if (!element) throw new Error(`the page has no part ${name}`);
+    const text = element.textContent ?? "";
+    element.remove();
+    if (element.getAttribute("type") === "application/json") return JSON.parse(text);
+    return unpack(await inflated(bytesOf(text)));
   }
 }

@@ -180,6 +180,7 @@ export class Store {
    * @param {string} address
    */
   node(address) {
+    if (!address) return -1;
     if (!this.addresses) {
       this.addresses = new Map();
       for (let node = 0; node < this.size; node += 1) this.addresses.set(this.address(node), node);
