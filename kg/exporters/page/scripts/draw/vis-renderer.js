@@ -11,7 +11,9 @@ import { isCalm } from "./renderer.js";
 /** @typedef {import("./renderer.js").Look} Look */
 /** @typedef {import("./renderer.js").Scene} Scene */
 /** @typedef {import("./renderer.js").View} View */
+/** @typedef {import("./renderer.js").Point} Point */
 /** @typedef {import("./labels.js").Label} Label */
+/** @typedef {import("./labels.js").Placed} Placed */
 /** @typedef {import("../data/store.js").Store} Store */
 
 /** @typedef {{ node: number, x: number, y: number, width: number, height: number }} Mark */
@@ -64,6 +66,10 @@ class VisRenderer {
     this.cards = null;
     /** Where each visible node was drawn last. @type {Map<number, Mark>} */
     this.drawn = new Map();
+    /** Whether the reader drags the drawing; then names keep their places, and nothing lights up. */
+    this.dragged = false;
+    /** Names on the screen, by their places on the page. @type {(Placed & { page: Point })[]} */
+    this.written = [];
     /** @type {Scene | null} */
     this.scene = null;
     /** @type {Look | null} */
@@ -94,6 +100,7 @@ class VisRenderer {
     );
     network.on("doubleClick", (/** @type {any} */ { nodes: [node = -1] }) => told.open(node));
     network.on("hoverNode", (/** @type {any} */ { node, pointer }) => {
+      if (this.dragged) return;
       this.light(node);
       told.hover(node, -1, pointer.DOM);
     });
@@ -108,7 +115,11 @@ class VisRenderer {
     network.on("blurEdge", () => this.hovered < 0 && nothing());
     network.on("dragStart", (/** @type {any} */ { nodes }) => {
       nothing();
-      if (nodes.length) this.light(-1);
+      this.light(-1);
+      this.dragged = !nodes.length;
+    });
+    network.on("dragEnd", () => {
+      this.dragged = false;
     });
     const moved = () => {
       nothing();
@@ -195,7 +206,7 @@ class VisRenderer {
       if (this.lit || before)
         this.edges.update([...(before ?? []), ...(this.lit ?? [])].map((edge) => this.#edge(edge)));
     }
-    this.network.redraw();
+    this.network.body.emitter.emit("_requestRedraw"); // once before the next frame
   }
 
   #rescaleLines() {
@@ -302,9 +313,20 @@ class VisRenderer {
     this.ruler ??= new Ruler(context, look.palette.font);
     const ruler = this.ruler;
     context.save();
-    const { clientWidth: width, clientHeight: height } = this.host;
-    const pixels = context.canvas.width / Math.max(1, width);
+    const pixels = context.canvas.width / Math.max(1, this.host.clientWidth);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
+    if (!this.dragged) this.written = this.#placed(ruler);
+    const labels = this.written.map((label) => {
+      const at = this.network.canvasToDOM(label.page);
+      return { ...label, at };
+    });
+    write(context, labels, look.palette);
+    context.restore();
+  }
+
+  /** The names that find room. @param {Ruler} ruler */
+  #placed(ruler) {
+    const { clientWidth: width, clientHeight: height } = this.host;
     const scale = this.network.getScale();
     const taken = new Occupied();
     const marks = [...this.drawn.values()].map((mark) => {
@@ -320,12 +342,10 @@ class VisRenderer {
       return { node: mark.node, x: centre.x, y: centre.y, radius: halfHeight };
     });
     const labels = [...this.#nodeLabels(marks, scale), ...this.#edgeLabels(marks)];
-    write(
-      context,
-      placed(labels, { width, height }, taken, (label) => ruler.width(label)),
-      look.palette,
-    );
-    context.restore();
+    return placed(labels, { width, height }, taken, (label) => ruler.width(label)).map((label) => ({
+      ...label,
+      page: this.network.DOMtoCanvas(label.at),
+    }));
   }
 
   /**
