@@ -44,21 +44,30 @@ const CLOSEST = 0.5;
  */
 
 /**
+ * @typedef {object} Server what there is beyond the page, where a server holds it
+ * @property {(store: Store) => void} arrived called before anything is drawn
+ * @property {(text: string, language: string) => Promise<import("./data/remote.js").Beyond[]>} find
+ * @property {(address: string) => void} open
+ */
+
+/**
  * Start the page.
  * @param {Maker} make
  * @param {Usual} usual
  * @param {Parts} parts
+ * @param {Server | null} server
  */
-export async function start(make, usual, parts = new Parts(document)) {
+export async function start(make, usual, parts = new Parts(document), server = null) {
   const texts = new Texts(spoken(navigator.languages ?? [navigator.language]));
   speak(texts);
   const [core, columns] = await Promise.all([parts.json("core"), parts.columns("columns")]);
   const store = new Store(core, columns);
+  server?.arrived(store);
   const found = {
     communities: paint(regions(store, store.community, core.topics)),
     parts: regions(store, store.part, core.parts),
   };
-  const app = new App(store, new Details(parts, store), texts, found, usual);
+  const app = new App(store, new Details(parts, store), texts, found, usual, server);
   await app.open(make, parts);
 }
 
@@ -88,8 +97,9 @@ class App {
    * @param {Texts} texts
    * @param {Regions} found
    * @param {Usual} usual
+   * @param {Server | null} server
    */
-  constructor(store, details, texts, found, usual) {
+  constructor(store, details, texts, found, usual, server) {
     this.store = store;
     this.texts = texts;
     this.regions = found;
@@ -130,6 +140,7 @@ class App {
       this.desk,
       (node) => this.#choose(node),
       (query) => this.state.change({ query, selected: -1, goal: -1 }),
+      server,
     );
     this.tip = new Tip(this.desk, this.host);
     this.table = new Table(this.desk);
