@@ -6,13 +6,14 @@
 
 The browser is the installed Chromium without a window and without a graphics card. Frames are
 what ``requestAnimationFrame`` counts while the mouse drags the drawing, or turns its wheel, for
-three seconds. Nodes are papers and entities; authors come on top and are not shown at first.
+three seconds; the load is how many processes wanted a core in the last minute. Nodes are papers and entities; authors come on top and are not shown at first.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import os
 import shutil
 import statistics
 import sys
@@ -151,6 +152,7 @@ def row(browser: Browser, name: str, known: Knowledge, engine: Engine, folder: P
         seconds,
         file.stat().st_size / 1e6,
         *visits(browser, file, engine),
+        os.getloadavg()[0],
     ]
 
 
@@ -179,10 +181,11 @@ def main() -> None:
                 layouts.append([case, *how_good(known)])
         for file in sorted(wishes.peers.glob("*.html")) if wishes.peers else ():
             size = file.stat().st_size / 1e6
-            rows.append([file.stem, "", "", "", "", size, *visits(browser, file)])
+            load = os.getloadavg()[0]
+            rows.append([file.stem, "", "", "", "", size, *visits(browser, file), load])
         browser.close()
     print(machine(), end="\n\n")
-    heads = "graph;engine;nodes;claims;build s;MB;first picture s;pan f/s;zoom f/s;heap MB"
+    heads = "graph;engine;nodes;claims;build s;MB;first picture s;pan f/s;zoom f/s;heap MB;load"
     print(table(heads.split(";"), rows), end="\n\n")
     print(table(["layout", "linked", "of its topic", "either"], layouts))
 

@@ -34,6 +34,8 @@ import { Tip } from "./view/tip.js";
  *   Promise<Renderer | null>} Maker
  */
 
+/** A drawing lower than this shows less of what is in focus, in pixels. */
+const SMALL = 320;
 /** The most that a click brings near, in pixels a unit. */
 const CLOSEST = 0.5;
 
@@ -412,7 +414,14 @@ class App {
     const { store } = this;
     const own = [...near].filter((each) => store.community[each] === store.community[node]);
     if (this.regions.parts.length && store.community[node] >= 0 && own.length > 2) return own;
-    return near.size > 400 ? [node] : near;
+    if (near.size > 400) return [node];
+    // above a phone's panel there is room for what is nearest
+    if (this.host.clientHeight > SMALL || near.size < 5) return near;
+    /** @param {number} other */
+    const away = (other) =>
+      Math.hypot(store.x[other] - store.x[node], store.y[other] - store.y[node]);
+    const sorted = [...near].sort((one, other) => away(one) - away(other));
+    return sorted.slice(0, Math.ceil(0.8 * sorted.length));
   }
 
   /** @param {Region} region */
@@ -494,8 +503,12 @@ class App {
 
   /** @param {boolean} open */
   #setPanelOpen(open) {
+    const before = this.host.clientHeight;
     document.body.classList.toggle("panel-open", open);
     byId("show-panel").setAttribute("aria-expanded", String(open));
+    const { selected } = this.state.wishes;
+    // on a phone the panel takes half of the drawing's room, or gives it back
+    if (this.host.clientHeight !== before && selected >= 0) this.#frameFocus(selected, false);
   }
 
   /** @param {boolean} open */
