@@ -6,7 +6,8 @@
 
 The browser is the installed Chromium without a window and without a graphics card. Frames are
 what ``requestAnimationFrame`` counts while the mouse drags the drawing, or turns its wheel, for
-three seconds; the load is how many processes wanted a core in the last minute. Nodes are papers and entities; authors come on top and are not shown at first.
+three seconds; the load is how many processes wanted a core in the minute before. Nodes are papers
+and entities; authors come on top and are not shown at first.
 """
 
 from __future__ import annotations
