@@ -23,14 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["GraphStore"]
 
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-}
-
-
+#: The files that a graph is read from; of a folder, the first that is there.
+_SUFFIXES = (".ttl", ".nt", ".nq", ".jsonld")
 _SENTENCE = ox.NamedNode(KG + "sentence")
 
 
@@ -168,7 +162,7 @@ def _graph_file(path: Path) -> Path:
     """Return the file of a graph: for a folder, the first of the formats that is there."""
     if not path.is_dir():
         return path
-    files = [path / f"kg{suffix}" for suffix in _FORMATS]
+    files = [path / f"kg{suffix}" for suffix in _SUFFIXES]
     return next((file for file in files if file.exists()), files[0])
 
 
@@ -182,9 +176,9 @@ def _prefixes(path: Path) -> dict[str, str]:
 
 
 def _load(store: ox.Store, path: Path) -> None:
-    file_format = _FORMATS.get(path.suffix)
-    if file_format is None:
-        known = ", ".join(_FORMATS)
+    file_format = ox.RdfFormat.from_extension(path.suffix[1:])
+    if file_format is None or path.suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
         what = f"{path.suffix!r} is no RDF format" if path.suffix else "the name has no suffix"
         raise UnreadableGraphError(path, f"{what} that kg reads ({known})")
     try:
