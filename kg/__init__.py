@@ -6,8 +6,8 @@ Data moves one way, and each arrow is a package of this name::
 
 ``kg.model`` holds the values that travel along the arrows, ``kg.vocabulary`` what is known
 beforehand, ``kg.journey`` is the whole way on one page, ``store`` keeps all of it on disk and
-lets it grow, and ``query``, ``checking``, ``evaluation``, ``serve`` and ``cli`` look at the
-finished graph. ``kg.knowledge_graph`` is the same for Python programs::
+lets it grow, and ``query``, ``analytics``, ``checking``, ``evaluation``, ``serve`` and ``cli``
+look at the finished graph. ``kg.knowledge_graph`` is the same for Python programs::
 
     import kg
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from kg.graph.tables import Tables
     from kg.query.answers import Answer
     from kg.query.questions import Question
 
-__all__ = ["Asked", "open_graph", "open_store"]
+__all__ = ["Asked", "open_graph", "open_store", "open_tables"]
 
 
 class Asked(Protocol):
@@ -58,6 +59,28 @@ def open_store(folder: Path) -> Iterator[tuple[GraphStore, int]]:
     with open_for_reading(folder) as snapshot:
         number, graph = snapshot.generation, snapshot.store
         yield GraphStore(graph, snapshot.prefixes, lambda: _index(folder, number, graph)), number
+
+
+def open_tables(path: Path) -> Tables:
+    """Return the tables of a graph: a store, the folder of a build, RDF, or exported tables.
+
+    The same graph has the same tables in each. Those of a store are kept beside its graph, and
+    so read in a fraction of a second from the second time on; so are Parquet files of a build.
+    Raises ``UnreadableGraphError`` or ``StoreError``.
+    """
+    from kg.store.reading import is_store
+    from kg.table_files import kept_tables, read_tables, tables_folder
+
+    if path.is_dir():
+        if is_store(path):
+            return kept_tables(path)
+        folder = tables_folder(path)
+        if folder is not None:
+            return read_tables(folder)
+    from kg.graph.triple_tables import tables_of
+    from kg.query.files import quads
+
+    return tables_of(quads(path))
 
 
 def _index(folder: Path, generation: int, store: ox.Store) -> NameIndex:

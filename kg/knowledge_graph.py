@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from kg.graph.tables import Tables
     from kg.model.knowledge import Knowledge
     from kg.model.problem import Problem
     from kg.query.answers import Answer
@@ -37,6 +38,12 @@ class KnowledgeGraph:
         from kg.graph.property_graph import property_graph
 
         return property_graph(self.knowledge)
+
+    def tables(self) -> Tables:
+        """Return the graph as polars tables, documented in ``kg.graph.columns``."""
+        from kg.graph.tables import tables
+
+        return tables(self.knowledge)
 
     def rdflib(self, *, evidence: bool = True) -> rdflib.Graph:
         """Return an ``rdflib.Graph``, with or without the statements' evidence."""

@@ -31,7 +31,10 @@ __all__ = [
 ]
 
 #: Spelled out here, not taken from the table of exporters: reading that would import them.
-_FORMATS = ("ttl", "graphml", "html", "jsonld", "nt", "nq")
+_FORMATS = (
+    *("ttl", "graphml", "html", "jsonld", "nt", "nq"),
+    *("parquet", "csv", "gexf", "neo4j", "triples"),
+)
 #: An address with a scheme, and nothing in it that an IRI forbids.
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 graph_option = click.option(

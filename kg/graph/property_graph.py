@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from kg.graph.names import called
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -117,12 +119,7 @@ def _node(
 ) -> _Node:
     attributes: Attributes = {"kind": kind, "label": label}
     attributes.update({key: value for key, value in more.items() if value is not None})
-    return _called(collection, name), attributes
-
-
-def _called(collection: str, name: str) -> str:
-    """Return the name of a node, which is an XML name token, as GraphML wants it."""
-    return f"{collection}:{name}".replace("/", ":")
+    return called(collection, name), attributes
 
 
 def _edges(knowledge: Knowledge) -> Iterator[_Edge]:
@@ -156,7 +153,7 @@ def _paper_edges(paper: Paper) -> Iterator[_Edge]:
     for organization in paper.organizations:
         yield _edge(node, f"organization:{organization}", "affiliation")
     for repository in paper.repositories:
-        yield _edge(node, _called("repository", repository), "repository")
+        yield _edge(node, called("repository", repository), "repository")
 
 
 def _statement_edge(statement: Statement) -> _Edge:

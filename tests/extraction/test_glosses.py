@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extraction.document import found_in
 from kg.extraction.glosses import find_glosses
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ def test_a_bracket_gives_three_names_in_any_order_and_with_any_separator(bracket
 )
 def test_a_bracket_gives_another_name(text: str, pair: tuple[str, str]) -> None:
     assert glosses(text) == [pair]
+
+
+def test_a_verb_is_no_name() -> None:
+    assert glosses("등불을 조종할 수도 있습니다(lantern steering).") == []
 
 
 def test_the_plural_and_its_long_form_gloss_a_korean_name() -> None:
@@ -181,5 +186,5 @@ def test_a_document_holds_the_names_and_their_pairs(run: Callable[..., Doc]) -> 
         ("희소 자동인코더", "Sparse Autoencoder"),
         ("희소 자동인코더", "SAE"),
     ]
-    names = {span.text for span in doc.spans["kg"] if span.id_ == "gloss"}
+    names = {found.text for found in found_in(doc) if found.rule == "gloss"}
     assert names == {"희소 자동인코더", "Sparse Autoencoder", "SAE"}
