@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 
 def written(source: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in source.iterdir()}
+    files = (path for path in source.rglob("*") if path.is_file())
+    return {str(path.relative_to(source)): path.read_bytes() for path in files}
 
 
 def test_a_store_grown_day_by_day_exports_what_a_build_writes(
