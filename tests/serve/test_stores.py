@@ -92,6 +92,20 @@ def test_the_shell_completes_names_of_a_store(
     assert "dataset=UCF-101" in capsys.readouterr().out
 
 
+def test_what_surrounds_a_thing_of_a_store_is_drawn_as_of_a_build(
+    store: Path, client: httpx.Client
+) -> None:
+    opened = {"open": "paper/2411.13127"}
+    with serving(store) as address, httpx.Client(base_url=address, timeout=30) as stored:
+        for name in ("core", "columns", "results", "papers-0", "texts-0", "evidence-0", "network"):
+            found = stored.get(f"/explore/part/{name}", params=opened).json()
+            built = client.get(f"/explore/part/{name}", params=opened).json()
+            if name == "core":
+                assert found.pop("generation") >= built.pop("generation")
+
+            assert found == built, name
+
+
 def test_a_server_follows_its_store(store: Path, tmp_path: Path) -> None:
     count = {"query": "SELECT (COUNT(?p) AS ?n) { ?p a kg:Paper }"}
     digest = tmp_path / "2024-11-26.md"
