@@ -9,9 +9,10 @@ import httpx
 import pytest
 
 from kg.cli.main import main
-from kg.graphs import names_file, open_graph, open_store
+from kg.graphs import open_graph, open_store
 from kg.query.questions import question, shipped_names
 from kg.resources import sample_folder
+from kg.store.places import Places
 from tests.query.test_shipped import ASKED
 from tests.serve.conftest import serving
 
@@ -71,7 +72,7 @@ def test_nothing_is_counted_twice(store: Path, sampled: GraphStore) -> None:
 def test_the_names_of_a_store_are_indexed_once(store: Path) -> None:
     with open_store(store) as (place, generation):
         assert place.find("희소 자동인코더")
-        index = names_file(store, generation)
+        index = Places(store).names(generation)
         made = index.stat().st_mtime_ns
 
     with open_store(store) as (place, _):
