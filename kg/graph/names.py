@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-__all__ = ["DEFAULT_BASE", "KG", "PREFIXES", "Namespace"]
+__all__ = ["DEFAULT_BASE", "KG", "PREFIXES", "Namespace", "called"]
 
 #: Where things live unless the user says otherwise; the terms never move.
 DEFAULT_BASE = "https://w3id.org/paper-kg/"
@@ -39,6 +39,11 @@ _COLLECTIONS = (
 
 #: What an address may hold as it is: letters of any script, digits, and these.
 _SAFE = "/.-_~"
+
+
+def called(collection: str, name: str) -> str:
+    """Return the name of a node, which is an XML name token, as GraphML wants it."""
+    return f"{collection}:{name}".replace("/", ":")
 
 
 @dataclass(frozen=True, slots=True)

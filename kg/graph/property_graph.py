@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from kg.graph.names import called
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model.result import Result
     from kg.model.statement import Statement
 
-__all__ = ["SEPARATOR", "called", "property_graph"]
+__all__ = ["SEPARATOR", "property_graph"]
 
 #: Stands between the items of attributes that hold several (names).
 SEPARATOR = " | "
@@ -118,11 +120,6 @@ def _node(
     attributes: Attributes = {"kind": kind, "label": label}
     attributes.update({key: value for key, value in more.items() if value is not None})
     return called(collection, name), attributes
-
-
-def called(collection: str, name: str) -> str:
-    """Return the name of a node, which is an XML name token, as GraphML wants it."""
-    return f"{collection}:{name}".replace("/", ":")
 
 
 def _edges(knowledge: Knowledge) -> Iterator[_Edge]:

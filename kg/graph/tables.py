@@ -10,22 +10,24 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from kg.graph.columns import TABLES, Type
-from kg.graph.property_graph import called
+from kg.graph.names import called
+from kg.graph.triples import address
 from kg.model.kind import FAMILY
 from kg.model.language import Language
+from kg.model.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kg.model.digest import Digest
-    from kg.model.entity import Entity
+    from kg.model.entity import Entity, Name
     from kg.model.identifiers import DigestId
     from kg.model.knowledge import Knowledge
     from kg.model.paper import Paper
     from kg.model.result import Result
     from kg.model.statement import Evidence, Statement
 
-__all__ = ["Tables", "schema", "tables"]
+__all__ = ["LINKS", "Tables", "assembled", "schema", "tables"]
 
 _DTYPES: Mapping[Type, type[pl.DataType]] = {
     Type.STRING: pl.String,
@@ -35,12 +37,19 @@ _DTYPES: Mapping[Type, type[pl.DataType]] = {
     Type.DATE: pl.Date,
 }
 
+#: The columns of a link that has no order and no weight.
+LINKS = {"source": pl.String, "target": pl.String, "kind": pl.String}
+
 _Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """The graph as tables; their columns are those of ``kg.graph.columns.TABLES``."""
+    """The graph as tables; their columns are those of ``kg.graph.columns.TABLES``.
+
+    The rows are sorted by the key of the table, those of ``statements`` by paper, strength of
+    the relation, and entity. So one graph has one outcome, whatever it is read from.
+    """
 
     papers: pl.DataFrame
     authors: pl.DataFrame
@@ -66,7 +75,7 @@ def schema(name: str) -> dict[str, type[pl.DataType]]:
 
 
 def tables(knowledge: Knowledge) -> Tables:
-    """Return the tables of everything that the digests say, in the order of the graph."""
+    """Return the tables of everything that the digests say."""
     days = {digest.id: digest.day for digest in knowledge.digests}
     frames = {
         "papers": _frame("papers", [_paper(paper, days) for paper in knowledge.papers]),
@@ -77,17 +86,33 @@ def tables(knowledge: Knowledge) -> Tables:
         "statements": _frame("statements", map(_statement, knowledge.statements)),
         "results": _frame("results", map(_result, knowledge.results)),
         "digests": _frame("digests", map(_digest, knowledge.digests)),
-        "listings": _frame("listings", sorted(_chained(map(_listings, knowledge.papers)))),
+        "listings": _frame("listings", _chained(map(_listings, knowledge.papers))),
         "organizations": _frame("organizations", ((x.id, x.name) for x in knowledge.organizations)),
         "repositories": _frame(
-            "repositories", ((x.id, x.name, x.url) for x in knowledge.repositories)
+            "repositories", ((x.id, x.name, address(x.url).value) for x in knowledge.repositories)
         ),
     }
-    frames["edges"] = _all_edges(frames, _edges(knowledge))
-    return Tables(**frames)
+    others = pl.DataFrame(list(_others(knowledge)), LINKS, orient="row")
+    return assembled(frames, others)
 
 
-def _all_edges(frames: Mapping[str, pl.DataFrame], others: Iterable[_Row]) -> pl.DataFrame:
+def assembled(frames: Mapping[str, pl.DataFrame], others: pl.DataFrame) -> Tables:
+    """Return tables in their order, with the edges.
+
+    ``others`` are the links that are in no other table, with the columns of ``LINKS``.
+    """
+    ordered = {name: frame.sort(*_order(name)) for name, frame in frames.items()}
+    return Tables(**ordered, edges=_edges(ordered, others).sort(*TABLES["edges"].key))
+
+
+def _order(name: str) -> tuple[str | pl.Expr, ...]:
+    """Return what the rows of a table are sorted by: its key, but the strongest claims first."""
+    if name != "statements":
+        return TABLES[name].key
+    return "paper", pl.col("relation").cast(pl.Enum(list(map(str, Relation)))), "entity"
+
+
+def _edges(frames: Mapping[str, pl.DataFrame], others: pl.DataFrame) -> pl.DataFrame:
     """Return all links: those that the other tables hold, and ``others`` beside them."""
     unordered = pl.lit(0, dtype=pl.Int64).alias("position")
     results = frames["results"].with_columns(unordered)
@@ -107,7 +132,7 @@ def _all_edges(frames: Mapping[str, pl.DataFrame], others: Iterable[_Row]) -> pl
             ),
             _links(results, ("paper", "paper"), measured, "hasResult"),
             *(_links(results, measured, ("entity", slot), kind) for slot, kind in slots),
-            _frame("edges", others),
+            others.with_columns(unordered, weight=pl.lit(1.0)),
         ]
     )
 
@@ -126,18 +151,18 @@ def _links(
     )
 
 
-def _edges(knowledge: Knowledge) -> Iterator[_Row]:
+def _others(knowledge: Knowledge) -> Iterator[_Row]:
     for paper in knowledge.papers:
         node = f"paper:{paper.id}"
         for organization in paper.organizations:
-            yield node, f"organization:{organization}", "affiliation", 0, 1.0
+            yield node, f"organization:{organization}", "affiliation"
         for repository in paper.repositories:
-            yield node, called("repository", repository), "repository", 0, 1.0
+            yield node, called("repository", repository), "repository"
     known = {entity.id for entity in knowledge.entities}
     for entity in knowledge.entities:
         for wider in entity.broader:
             if wider in known:
-                yield f"entity:{entity.id}", f"entity:{wider}", "broader", 0, 1.0
+                yield f"entity:{entity.id}", f"entity:{wider}", "broader"
 
 
 def _frame(name: str, rows: Iterable[_Row]) -> pl.DataFrame:
@@ -150,12 +175,12 @@ def _chained(rows: Iterable[Iterable[_Row]]) -> Iterator[_Row]:
 
 def _paper(paper: Paper, days: Mapping[DigestId, date | None]) -> _Row:
     listed = sorted(day for item in paper.listings if (day := days[item.digest]))
-    texts = {text.language: text.text for text in reversed(paper.abstracts)}
+    texts = {text.language: text.text for text in sorted(paper.abstracts, key=_fullness)}
     first = listed[0] if listed else None
     month = date(2000 + int(paper.id[:2]), int(paper.id[2:4]), 1)
     return (
         paper.id,
-        paper.title,
+        min(paper.titles, key=_plainness).text,
         paper.url,
         paper.issued or first or month,
         paper.issued,
@@ -165,6 +190,15 @@ def _paper(paper: Paper, days: Mapping[DigestId, date | None]) -> _Row:
         texts.get(Language.ENGLISH),
         texts.get(Language.KOREAN),
     )
+
+
+def _plainness(title: Name) -> tuple[bool, int, str]:
+    """Sort English first, then the shorter, which has less markup."""
+    return title.language != Language.ENGLISH, len(title.text), title.text
+
+
+def _fullness(abstract: Name) -> tuple[int, str]:
+    return len(abstract.text), abstract.text
 
 
 def _authorships(paper: Paper) -> Iterator[_Row]:
@@ -196,7 +230,7 @@ def _statement(statement: Statement) -> _Row:
         str(statement.relation),
         statement.entity,
         statement.confidence,
-        len(statement.evidence),
+        len({(found.digest, found.span) for found in statement.evidence}),
         *_evidence(statement.evidence),
     )
 
@@ -216,6 +250,6 @@ def _result(result: Result) -> _Row:
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> _Row:
-    best = max(evidence, key=lambda found: found.confidence)
+    best = min(evidence, key=lambda found: (-found.confidence, found.digest, found.span))
     span = best.span
     return best.sentence.text, best.digest, span.start, span.end, span.locator, best.rule

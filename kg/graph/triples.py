@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.model.result import Result
     from kg.model.statement import Evidence, Statement
 
-__all__ = ["Quad", "Triple", "evidence_triples", "fact_triples", "quads"]
+__all__ = ["Quad", "Triple", "address", "evidence_triples", "fact_triples", "quads"]
 
 #: Subject, predicate, object; plain tuples, since there are millions of them.
 Triple: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -135,7 +135,7 @@ class _Writer:
             ("kg:projectPage", paper.project_pages),
         ):
             for url in filter(None, urls):
-                yield (node, _term(term), _address(url))
+                yield (node, _term(term), address(url))
         for repository in paper.repositories:
             yield (node, _term("kg:repository"), self.node("repository", repository))
         for organization in paper.organizations:
@@ -182,7 +182,7 @@ class _Writer:
         node = self.node("repository", repository.id)
         yield (node, _A, _term("kg:Repository"))
         yield (node, _term("rdfs:label"), Literal(repository.name))
-        yield (node, _term("schema:codeRepository"), _address(repository.url))
+        yield (node, _term("schema:codeRepository"), address(repository.url))
 
     def entity(self, entity: Entity) -> Iterator[Triple]:
         node = self.node("entity", entity.id)
@@ -257,7 +257,7 @@ def _text(name: Name) -> Literal:
     return Literal(name.text, language=str(name.language))
 
 
-def _address(url: str) -> NamedNode:
+def address(url: str) -> NamedNode:
     """Return the IRI of a web page; what no IRI may hold is percent-encoded.
 
     Browsers forgive a lone percent sign or a bracket in a path, and digests do hold some.

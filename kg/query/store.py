@@ -12,6 +12,7 @@ from kg.errors import QueryError, UnreadableGraphError
 from kg.graph.names import KG, PREFIXES, Namespace
 from kg.query.answers import Answer, answer
 from kg.query.asking import prepared
+from kg.query.files import evidence_file, format_of, graph_file
 from kg.query.name_index import NameIndex
 from kg.query.names import find
 
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from kg.query.questions import Question
 
 __all__ = ["GraphStore"]
-
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-}
-
 
 _SENTENCE = ox.NamedNode(KG + "sentence")
 
@@ -59,7 +52,7 @@ class GraphStore:
         For a folder, of what ``kg build`` wrote there. Most of a big graph is evidence. The
         store is in memory unless another one is given.
         """
-        file = _graph_file(path)
+        file = graph_file(path)
         store = ox.Store() if into is None else into
         _load(store, file)
         loaded = cls(store, Namespace().prefixes | _prefixes(file))
@@ -69,8 +62,7 @@ class GraphStore:
 
     def load_evidence(self, path: Path, about: Collection[str] | None = None) -> None:
         """Add the evidence that lies beside a file: all, or that about some addresses."""
-        file = _graph_file(path)
-        beside = file.with_suffix(f".evidence{file.suffix}")
+        beside = evidence_file(path)
         if not beside.exists():
             return
         if about is not None and beside.suffix == ".ttl":
@@ -160,14 +152,6 @@ class GraphStore:
         return next(whole, None) is None and next(anywhere, None) is not None
 
 
-def _graph_file(path: Path) -> Path:
-    """Return the file of a graph: for a folder, the first of the formats that is there."""
-    if not path.is_dir():
-        return path
-    files = [path / f"kg{suffix}" for suffix in _FORMATS]
-    return next((file for file in files if file.exists()), files[0])
-
-
 def _prefixes(path: Path) -> dict[str, str]:
     """Return the prefixes that a file declares on top."""
     if path.suffix != ".ttl":
@@ -178,11 +162,7 @@ def _prefixes(path: Path) -> dict[str, str]:
 
 
 def _load(store: ox.Store, path: Path) -> None:
-    file_format = _FORMATS.get(path.suffix)
-    if file_format is None:
-        known = ", ".join(_FORMATS)
-        what = f"{path.suffix!r} is no RDF format" if path.suffix else "the name has no suffix"
-        raise UnreadableGraphError(path, f"{what} that kg reads ({known})")
+    file_format = format_of(path)
     try:
         store.bulk_load(path=path, format=file_format)
         if file_format.supports_datasets:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kg.store.database import Database
 
-__all__ = ["Snapshot", "generation", "is_store", "open_for_reading"]
+__all__ = ["Snapshot", "generation", "hold_newest", "is_store", "open_for_reading"]
 
 #: A writer may commit, and clean up, between a reader's two looks; not many times in a row.
 _ATTEMPTS = 100
@@ -71,6 +71,13 @@ def open_for_reading(folder: Path) -> Iterator[Snapshot]:
             prefixes=space.prefixes,
             generation=number,
         )
+
+
+@contextmanager
+def hold_newest(folder: Path) -> Iterator[int]:
+    """Keep the newest generation from being removed, and tell its number; raise ``StoreError``."""
+    with ExitStack() as held, closing(read_only(folder)) as database:
+        yield _hold_newest(Places(folder), database, held)
 
 
 def _hold_newest(places: Places, database: Database, held: ExitStack) -> int:

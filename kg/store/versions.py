@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.resources import ontology_folder
 
-__all__ = ["extractor_version", "resolver_version"]
+__all__ = ["extractor_version", "resolver_version", "tables_version"]
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -26,10 +26,20 @@ def resolver_version() -> str:
     return _fingerprint("resolution", "graph", "model", "vocabulary.py", *mine)
 
 
+@lru_cache(maxsize=1)
+def tables_version() -> str:
+    """Return a name for what decides how an account becomes tables."""
+    return _fingerprint_of(_PACKAGE / "graph", _PACKAGE / "model")
+
+
 def _fingerprint(*parts: str) -> str:
     """Return a fingerprint of these parts of the package and of the vocabulary."""
+    return _fingerprint_of(*(_PACKAGE / part for part in parts), ontology_folder() / "vocabulary")
+
+
+def _fingerprint_of(*roots: Path) -> str:
     mark = sha256()
-    for root in (*(_PACKAGE / part for part in parts), ontology_folder() / "vocabulary"):
+    for root in roots:
         files = sorted(root.rglob("*")) if root.is_dir() else [root]
         for path in files:
             if path.suffix in {".py", ".json", ".ttl"}:

@@ -33,9 +33,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "query": {"graph", "resources"},
     "store": EVERYTHING
     - {"cli", "knowledge_graph", "query", "checking", "evaluation", "training"}
-    - {"endpoint", "graphs", "serve"},
+    - {"endpoint", "graphs", "serve", "table_files"},
     "endpoint": {"query", "graph"},
-    "graphs": {"graph", "query", "store", "journey"},
+    "graphs": {"graph", "query", "store", "table_files"},
+    "table_files": {"graph", "exporters", "query", "store", "journey"},
     "analytics": {"graph"},
     "serve": {"query", "graph", "graphs", "store", "exporters"},
     "evaluation": {"query", "graph"},
