@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": "Explain, for one paper, what was read in its entry and why.",
     "evaluate": "Score a graph against gold annotations.",
     "export": "Write the graph of a store to files.",
+    "leaderboard": "Show the scores of a benchmark, best first.",
     "push": "Send a graph to a SPARQL server, and keep it up to date there.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "remove": "Take digests out of a store.",
