@@ -30,6 +30,7 @@ COMMANDS = {
     "serve": "Serve a graph: pages, search, and a SPARQL endpoint.",
     "show": "Show what a graph knows about a name.",
     "status": "Tell what a store holds, and verify it.",
+    "trends": "Show what rises and falls, month by month.",
     "train": "Learn the weights of extraction anew from annotated digests.",
 }
 

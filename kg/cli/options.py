@@ -22,6 +22,7 @@ __all__ = [
     "format_option",
     "graph_option",
     "jobs_option",
+    "kinds_option",
     "overrides_option",
     "quiet_option",
     "sources_argument",
@@ -32,6 +33,7 @@ __all__ = [
 
 #: Spelled out here, not taken from the table of exporters: reading that would import them.
 _FORMATS = ("ttl", "graphml", "html", "jsonld", "nt", "nq")
+_KINDS = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
 #: An address with a scheme, and nothing in it that an IRI forbids.
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 graph_option = click.option(
@@ -84,6 +86,13 @@ base_option = click.option(
     help="Address under which things live.",
 )
 jobs_option = click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
+kinds_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(_KINDS, case_sensitive=False),
+    help="Only things of this kind; give it several times. A model is a method as well.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
 
 
