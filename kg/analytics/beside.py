@@ -33,9 +33,7 @@ _AT = re.compile(r"에서(?=[는도]?\s)|(?<=\S)(?:에는|은|는|의\s경우)\s
 #: So many characters before a number say where it was found.
 _REACH = 120
 _GENERIC = re.compile(r"\s?(?:벤치마크|데이터셋|데이터세트|테스트|태스크|작업|과제|기준|평가)$")
-_SCORE_OF = re.compile(
-    r"\s(?:scores?|점수)\s?(?:of|:|=|은|는|이|가|를|from [\d.]{1,9} to)?\s?$"
-)
+_SCORE_OF = re.compile(r"\s(?:scores?|점수)\s?(?:of|:|=|은|는|이|가|를|from [\d.]{1,9} to)?\s?$")
 _TOTAL = re.compile(r"\b(?:total|overall|final|aggregate)$|(?:총|전체|종합|최종)$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"respectively|각각")
 _BEFORE = re.compile(

@@ -71,7 +71,9 @@ def _panel(panel: Any, months: Sequence[date], papers: Sequence[int], trend: Tre
     ]
     panel.fill_between(list(months), shares, step="mid", color=colour, alpha=0.25, linewidth=0)
     panel.step(list(months), shares, where="mid", color=colour, linewidth=1)
-    panel.set_title(f"{trend.label}  ({trend.papers} papers)", loc="left", fontsize=9)
+    panel.set_title(
+        f"{trend.label}  ({trend.papers} papers)", loc="left", fontsize=9, parse_math=False
+    )
     panel.set_ylim(bottom=0)
     panel.set_ylabel("% of papers")
     panel.xaxis.set_major_locator(mdates.MonthLocator(bymonth=(1, 7)))

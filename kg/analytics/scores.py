@@ -130,8 +130,10 @@ def _rows(tables: Tables, datasets: Collection[str] | None) -> pl.DataFrame:
         results = results.filter(pl.col("dataset").is_not_null())
     else:
         called = tables.names.filter(pl.col("entity").is_in(list(datasets)))["name"].to_list()
-        named = pl.col("sentence").str.to_lowercase().str.contains_any(
-            [name.lower() for name in called if len(name) > 2]
+        named = (
+            pl.col("sentence")
+            .str.to_lowercase()
+            .str.contains_any([name.lower() for name in called if len(name) > 2])
         )
         results = results.filter(pl.col("dataset").is_in(list(datasets)) | named)
     papers = tables.papers.select("paper", "title", "date")
@@ -244,9 +246,7 @@ def _metrics(tables: Tables) -> dict[str, Metric]:
         key = fold(label) or entity
         leader, name = leaders[key]
         how: Measure = measure(leader, name)
-        found[entity] = Metric(
-            key=key, id=leader, label=name, better=how.better, share=how.share
-        )
+        found[entity] = Metric(key=key, id=leader, label=name, better=how.better, share=how.share)
     return found
 
 

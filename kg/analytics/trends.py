@@ -123,9 +123,7 @@ def series(
     return counted, tuple(by_id[entity] for entity in dict.fromkeys(ids))
 
 
-def _frequent(
-    tables: Tables, dated: pl.DataFrame, kinds: Collection[str], least: int
-) -> list[str]:
+def _frequent(tables: Tables, dated: pl.DataFrame, kinds: Collection[str], least: int) -> list[str]:
     entities = tables.entities.filter(~pl.col("generic"))
     if kinds:
         wanted = [narrow for kind in kinds for narrow in narrower(kind)]

@@ -24,6 +24,7 @@ COMMANDS = {
     "evaluate": "Score a graph against gold annotations.",
     "export": "Write the graph of a store to files.",
     "leaderboard": "Show the scores of a benchmark, best first.",
+    "news": "Tell what is new, as Markdown that can be posted.",
     "push": "Send a graph to a SPARQL server, and keep it up to date there.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "remove": "Take digests out of a store.",

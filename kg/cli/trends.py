@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +9,24 @@ import click
 
 from kg.cli.answers import answer_format_option, as_json, opened, write_rows
 from kg.cli.lines import say
-from kg.cli.options import graph_option, kinds_option, quiet_option
+from kg.cli.options import (
+    day,
+    graph_option,
+    kinds_option,
+    quiet_option,
+    since_option,
+    until_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date, datetime
 
     from kg.analytics.months import Months
     from kg.analytics.trends import Trend, Trends
 
 __all__ = ["command"]
 
-_DAY = click.DateTime(["%Y-%m-%d", "%Y-%m"])
 _COLUMNS = ("name", "kind", "papers", "by month", "a year", "now", "z", "q")
 #: Growth beyond this is told as "more than".
 _MOST = 100
@@ -30,8 +36,8 @@ _MOST = 100
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @graph_option
 @kinds_option
-@click.option("--since", type=_DAY, help="First day, e.g. 2025-01.")
-@click.option("--until", type=_DAY, help="Last day.")
+@since_option("First day, e.g. 2025-01.")
+@until_option("Last day.")
 @click.option("--top", type=click.IntRange(1), default=20, show_default=True, help="Rows each way.")
 @click.option(
     "--least", type=click.IntRange(1), default=10, show_default=True, help="Papers it takes."
@@ -72,7 +78,7 @@ def command(  # noqa: PLR0913
     from kg.analytics import trends as ask
 
     tables = opened(graph)
-    days = {"since": _day(since), "until": _day(until)}
+    days = {"since": day(since), "until": day(until)}
     if names:
         counted, found = ask.series(tables, names, kinds=kinds, **days)
         _print_series(counted, found, output)
@@ -86,10 +92,6 @@ def command(  # noqa: PLR0913
             click.echo("nothing rises or falls clearly", err=True)
     if plot is not None:
         _draw(plot, months, papers, drawn, quiet=quiet)
-
-
-def _day(chosen: datetime | None) -> date | None:
-    return chosen.date() if chosen else None
 
 
 def _print_trends(found: Trends, top: int, output: str) -> None:
