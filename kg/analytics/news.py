@@ -73,7 +73,7 @@ class Meeting:
     one_label: str
     other: str
     other_label: str
-    #: "is evaluated on" or "meets".
+    #: "is tried on" or "meets".
     how: str
     #: Papers that would have spoken of both before, by chance; in nats.
     surprise: float
@@ -230,7 +230,7 @@ def _meeting(row: dict[str, object]) -> Meeting:
         one_label=str(row["label"]),
         other=str(row["entity_2"]),
         other_label=str(row["label_2"]),
-        how="is evaluated on" if evaluated else "meets",
+        how="is tried on" if evaluated else "meets",
         surprise=float(row["surprise"]),  # type: ignore[arg-type]
         papers=int(row["papers"]),  # type: ignore[call-overload]
         first=_paper(row),

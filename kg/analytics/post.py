@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from kg.analytics.news import Arrival, Meeting, News, NewPaper, Record
 
-__all__ = ["post"]
+__all__ = ["SURPRISING", "post"]
 
 _SENTENCE = 180
 #: Known entities that meet are worth a line from so many nats on.
-_SURPRISING = 0.7
+SURPRISING = 0.7
 _ARXIV = "https://arxiv.org/abs/"
 
 
@@ -76,7 +76,7 @@ def _record(record: Record) -> str:
 
 
 def _meetings(meetings: Sequence[Meeting], top: int) -> Iterator[str]:
-    for meeting in [x for x in meetings if x.surprise >= _SURPRISING][:top]:
+    for meeting in [x for x in meetings if x.surprise >= SURPRISING][:top]:
         names = f"**{escaped(meeting.one_label)}** {meeting.how} **{escaped(meeting.other_label)}**"
         said = " ".join(_quote(sentence) for sentence in meeting.sentences)
         yield f"{names} in {_link(meeting.first)}. {said}"

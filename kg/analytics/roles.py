@@ -157,6 +157,11 @@ _RIVAL_BEFORE = re.compile(
     r"(?:the\s)?(?:[^.,;()]{0,40}?\s)?(?:of\s|at\s|'s\s)?(?:only\s|just\s)?)$",
     re.IGNORECASE,
 )
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:existing|prior|previous|recent)\s[^.;,]{0,40}?\b(?:achiev|reach|scor|obtain)\w*\s"
+    r"(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
 _RIVAL_AFTER = re.compile(
     r"\s?\)?(?:\s?(?:대비|보다|에 비해|를 능가|을 능가|를 넘|을 넘)"
     r"|\s?(?:for|by|of|from|in)\s(?:the\s|a\s)?(?:\w+\s){0,3}(?:baseline|human\b|humans\b))",
@@ -253,7 +258,7 @@ def _role(before: str, after: str, rest: str, *, negative: bool) -> Role:
         return Role.CHANGE
     if _SHARED.match(rest) or _KEPT_BEFORE.search(before):
         return Role.SHARE
-    if _RIVAL_BEFORE.search(before) or _RIVAL_AFTER.match(rest):
+    if _RIVAL_BEFORE.search(before) or _OTHERS_BEFORE.search(before) or _RIVAL_AFTER.match(rest):
         return Role.RIVAL
     return Role.SCORE
 

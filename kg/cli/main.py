@@ -28,6 +28,7 @@ COMMANDS = {
     "push": "Send a graph to a SPARQL server, and keep it up to date there.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "remove": "Take digests out of a store.",
+    "report": "Write the state of the field on one page.",
     "serve": "Serve a graph: pages, search, and a SPARQL endpoint.",
     "show": "Show what a graph knows about a name.",
     "status": "Tell what a store holds, and verify it.",

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 _COLUMNS = ("name", "kind", "papers", "by month", "a year", "now", "z", "q")
-#: Growth beyond this is told as "more than".
-_MOST = 100
 
 
 @click.command("trends")
@@ -131,6 +129,7 @@ def _print_series(counted: Months, found: Sequence[Trend], output: str) -> None:
 
 
 def _rows(found: Sequence[Trend], papers: Sequence[int]) -> list[tuple[str, ...]]:
+    from kg.analytics.growth import growth
     from kg.analytics.months import sparkline
 
     return [
@@ -146,16 +145,6 @@ def _rows(found: Sequence[Trend], papers: Sequence[int]) -> list[tuple[str, ...]
         )
         for trend in found
     ]
-
-
-def growth(factor: float) -> str:
-    """Return a growth as a person says it.
-
-    >>> growth(2.5), growth(0.2), growth(4000)
-    ('×2.5', '÷5.0', '×100+')
-    """
-    sign, size = ("×", factor) if factor >= 1 else ("÷", 1 / factor if factor else _MOST)
-    return f"{sign}{_MOST}+" if size >= _MOST else f"{sign}{size:.1f}"
 
 
 def _period(months: Sequence[date], papers: Sequence[int]) -> str:
