@@ -28,25 +28,20 @@ _ON = re.compile(
     rf"{_UNIT}(?:\s?(?:±|\\?pm)\s?[\d.]+\\?%?)?(?:\s?\([^()]*\))?\s?(?:[\w@./%-]+\s){{0,3}}?"
     r"(?:on|for|in|at)\s(?:the\s)?(?:(?:challenging|popular|standard|full|[\d-]+shot|official)\s)?"
 )
-_BRACKET = re.compile(r"(?P<name>[^()]{1,60})\s?\((?:\w+\s)?[~≈<>+]?$")
-_AT_KO = re.compile(
-    r"(?P<name>\S[^,;]{0,60}?)\s?(?:\([^()]*\)\s?)?"
-    r"(?:(?:벤치마크|데이터셋|데이터세트|데이터|테스트|테스트셋|태스크|작업|과제|기준|평가)\s?)*"
-    r"(?:에서는|에서도|에서|에는|에|은|는|의\s경우)\s"
-    r"(?:(?:약|최대|평균|각각|무려|최고|단)\s)*(?:[가-힣]{2,6}\s)?$"
-)
+_BRACKET = re.compile(r"\s?\((?:\w{1,12}\s)?[~≈<>+]?$")
+_AT = re.compile(r"에서(?=[는도]?\s)|(?<=\S)(?:에는|은|는|의\s경우)\s(?=[^,;]{0,10}$)")
 #: So many characters before a number say where it was found.
 _REACH = 120
 _GENERIC = re.compile(r"\s?(?:벤치마크|데이터셋|데이터세트|테스트|태스크|작업|과제|기준|평가)$")
-_SCORE_OF = re.compile(
-    r"(?P<name>\S+(?:\s\S+)?)\s(?:scores?|점수)\s?(?:of|:|=|은|는|이|가|를|from [\d.]+ to)?\s?$"
-)
+_SCORE_OF = re.compile(r"\s(?:scores?|점수)\s?(?:of|:|=|은|는|이|가|를|from [\d.]{1,9} to)?\s?$")
 _TOTAL = re.compile(r"\b(?:total|overall|final|aggregate)$|(?:총|전체|종합|최종)$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"respectively|각각")
-_METRIC_BEFORE = re.compile(
-    r"(?P<name>[^,;.()]{1,60}?)\s?(?:\([^()]*\)\s?)?(?:scores?\s?|점수\s?|값\s?|{}\s?)?"
-    r"(?:of|:|=|is|was|at|to|을|를|이|가|은|는|에서|로|으로|면에서)?\s?(?:약\s|평균\s|최대\s|~|up to\s|about\s)?$"
+_BEFORE = re.compile(
+    r"\s?(?:\([^()]{0,60}\)\s?)?(?:scores?\s?|점수\s?|값\s?|{}\s?)?"
+    r"(?:of|:|=|is|was|at|to|을|를|이|가|은|는|에서|로|으로|면에서)?\s?"
+    r"(?:약\s|평균\s|최대\s|~|up to\s|about\s)?$"
 )
+_CLAUSE = re.compile(r"[,;()]|\.\s")
 _PARTICLE = re.compile(r"(?:에서는|에서|으로|은|는|이|가|을|를|의|로|도|와|과)$")
 
 
@@ -56,11 +51,23 @@ class Names:
 
     datasets: Mapping[str, frozenset[str]]
     metrics: Mapping[str, frozenset[str]]
+    #: The data sets and metrics that each paper speaks of.
+    told: Mapping[str, frozenset[str]]
+
+    def of(self, found: frozenset[str], paper: str) -> frozenset[str]:
+        """Return what a paper speaks of among what its words may mean."""
+        return found & self.told.get(paper, frozenset())
 
 
 def names(tables: Tables) -> Names:
     """Return the names of all data sets and metrics; names of one letter are none."""
-    return Names(datasets=_named(tables, "Dataset"), metrics=_named(tables, "Metric"))
+    measured = tables.entities.filter(pl.col("family").is_in(["Dataset", "Metric"]))
+    told = tables.statements.join(measured, on="entity", how="semi").group_by("paper")
+    return Names(
+        datasets=_named(tables, "Dataset"),
+        metrics=_named(tables, "Metric"),
+        told={paper: frozenset(ids) for paper, ids in told.agg("entity").iter_rows()},
+    )
 
 
 def _named(tables: Tables, family: str) -> dict[str, frozenset[str]]:
@@ -79,9 +86,9 @@ def dataset_beside(text: str, said: Said, known: Names) -> frozenset[str]:
     before, after = text[max(0, said.start - _REACH) : said.start], text[said.end :]
     if _RESPECTIVELY.search(text):
         return frozenset()
-    for pattern in (_BRACKET, _AT_KO):
-        if (match := pattern.search(before)) and (found := _ends(match["name"], known.datasets)):
-            return found
+    match = _BRACKET.search(before)
+    if match and (found := _ends(before[: match.start()], known.datasets)):
+        return found
     if found := _begins(_rest(after), known.datasets):
         return found
     match = _ON.match(after)
@@ -107,13 +114,13 @@ def _without(text: str, known: Mapping[str, frozenset[str]]) -> str:
 
 
 def _at(before: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the data set at which the Korean words before a number say that it was found."""
-    *places, _ = re.split(r"에서(?=[는도]?\s)", before)
+    """Return the data sets at which the Korean words before a number say that it was found."""
+    *places, _ = _AT.split(before)
     for place in reversed(places):
-        words = _GENERIC.sub("", place).split()
-        for end in range(len(words), max(0, len(words) - _WORDS), -1):
-            if found := _ends(" ".join(words[:end]), known):
-                return found
+        words = _CLAUSE.split(_GENERIC.sub("", place))[-1].split()[-2 * _WORDS :]
+        found = [_ends(" ".join(words[:end]), known) for end in range(1, len(words) + 1)]
+        if any(found):
+            return frozenset().union(*found)
     return frozenset()
 
 
@@ -123,10 +130,12 @@ def is_total(text: str, said: Said, known: Names) -> bool:
     after = _without(rest, known.datasets)
     if after != rest and not _begins(after, known.metrics):
         return True
-    match = _SCORE_OF.search(text[max(0, said.start - _REACH) : said.start])
+    before = text[max(0, said.start - _REACH) : said.start]
+    match = _SCORE_OF.search(before)
     if match is None:
         return False
-    return bool(_TOTAL.search(match["name"]) or _ends(match["name"], known.datasets))
+    name = before[: match.start()]
+    return bool(_TOTAL.search(name) or _ends(name, known.datasets))
 
 
 def metric_beside(text: str, said: Said, known: Names) -> frozenset[str]:
@@ -135,8 +144,8 @@ def metric_beside(text: str, said: Said, known: Names) -> frozenset[str]:
     rest = _rest(after)
     if found := _begins(_without(rest, known.datasets), known.metrics):
         return found
-    match = _METRIC_BEFORE.search(before)
-    return _ends(match["name"], known.metrics) if match else frozenset()
+    match = _BEFORE.search(before)
+    return _ends(before[: match.start()], known.metrics) if match else frozenset()
 
 
 def _begins(text: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -150,7 +159,7 @@ def _begins(text: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 def _ends(text: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return what the longest name means with which a text ends."""
-    words = text.split()[-_WORDS:]
+    words = _CLAUSE.split(text)[-1].split()[-_WORDS:]
     for some in (words[start:] for start in range(len(words))):
         if found := _known(some, known):
             return found

@@ -79,7 +79,9 @@ _GAINS = (
     r"jumps?|shrink\w*|cuts?|cutting|lower\w*|rais\w*|accelerat\w*|exceed\w*|outperform\w*|"
     r"surpass\w*|beat\w*|gaps?|changes?|penalt\w+|loss of|fall\w*"
 )
-_REACHING = r"achiev|reach|obtain|attain|scor|record|yielding a|hitting|state-of-the-art|SOTA|with a"
+_REACHING = (
+    r"achiev|reach|obtain|attain|scor|record|yielding a|hitting|state-of-the-art|SOTA|with a"
+)
 _CHANGE_BEFORE = re.compile(
     rf"(?:\bby\s+(?:{_ABOUT}\s*)*"
     rf"|\b(?:{_GAINS})\b(?:(?!{_REACHING}|\bto\b)[^.;:]){{0,40}}?"
@@ -130,7 +132,9 @@ _NAMED_BEFORE = re.compile(
     r"epoch|layer|version|Table|Figure|Section|budget of|temperature|resolution|Pascal)[\s-]?"
     r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|@|\d\s?(?:times|×|x|\*)\s?)$"
 )
-_SIZE_AFTER = re.compile(r"[A-Za-z]|\sout\sof\s|\s?/\s?\d|\s?(?:times|×|x)\s?\d|\^|-bit|-way|-step|-shot|-hop|-D\b")
+_SIZE_AFTER = re.compile(
+    r"[A-Za-z]|\sout\sof\s|\s?/\s?\d|\s?(?:times|×|x)\s?\d|\^|-bit|-way|-step|-shot|-hop|-D\b"
+)
 _DEVIATION_BEFORE = re.compile(r"(?:±|\bpm|\\pm)\s*$")
 _SHARED = re.compile(
     r"\s*(?:(?:and|to|-|–|,)\s*[\d.]+\\?%\s*)?of\s+(?:the\s+|its\s+|their\s+|all\s+|full\s+|human\s+|that\s+)*"
@@ -151,6 +155,11 @@ _RIVAL_BEFORE = re.compile(
     r"[^.;]{1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
     r"|\b(?:compared (?:to|with)|than|against|exceeding|surpassing|beating)\s"
     r"(?:the\s)?(?:[^.,;()]{0,40}?\s)?(?:of\s|at\s|'s\s)?(?:only\s|just\s)?)$",
+    re.IGNORECASE,
+)
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:existing|prior|previous|recent)\s[^.;,]{0,40}?\b(?:achiev|reach|scor|obtain)\w*\s"
+    r"(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _RIVAL_AFTER = re.compile(
@@ -226,7 +235,9 @@ def _said(text: str, start: int, end: int, unit: str, *, negative: bool) -> Said
     else:
         rest = after[found.end() :] if found else after
     role = _role(before, after, rest, negative=negative)
-    return Said(role=role, unit="%" if here in {"%", "percent", "퍼센트"} else unit, start=start, end=end)
+    return Said(
+        role=role, unit="%" if here in {"%", "percent", "퍼센트"} else unit, start=start, end=end
+    )
 
 
 def _role(before: str, after: str, rest: str, *, negative: bool) -> Role:
@@ -247,7 +258,7 @@ def _role(before: str, after: str, rest: str, *, negative: bool) -> Role:
         return Role.CHANGE
     if _SHARED.match(rest) or _KEPT_BEFORE.search(before):
         return Role.SHARE
-    if _RIVAL_BEFORE.search(before) or _RIVAL_AFTER.match(rest):
+    if _RIVAL_BEFORE.search(before) or _OTHERS_BEFORE.search(before) or _RIVAL_AFTER.match(rest):
         return Role.RIVAL
     return Role.SCORE
 
@@ -281,10 +292,14 @@ def _is_change(before: str, unit: str, rest: str, *, negative: bool) -> bool:
 
 def _is_to(before: str) -> bool:
     """Tell whether it is the second of two: "from 12 % to 64 %"."""
-    pair = re.search(rf"(?P<head>.*)\bfrom\s[^.;]{{0,40}}?{_NUM}{_UNIT}?[^.;,]{{0,25}}?\s?(?:to|→)\s", before)
+    pair = re.search(
+        rf"(?P<head>.*)\bfrom\s[^.;]{{0,40}}?{_NUM}{_UNIT}?[^.;,]{{0,25}}?\s?(?:to|→)\s", before
+    )
     if pair is None or not re.search(r"(?:to|→)\s+(?:\w+\s)?$", before):
         return False
-    return not _RANGING.search(before[: pair.start("head")] + before[pair.start("head") :].split("from")[0] + "from ")
+    return not _RANGING.search(
+        before[: pair.start("head")] + before[pair.start("head") :].split("from")[0] + "from "
+    )
 
 
 def _shares_cue_before(before: str) -> bool:

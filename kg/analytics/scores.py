@@ -130,8 +130,10 @@ def _rows(tables: Tables, datasets: Collection[str] | None) -> pl.DataFrame:
         results = results.filter(pl.col("dataset").is_not_null())
     else:
         called = tables.names.filter(pl.col("entity").is_in(list(datasets)))["name"].to_list()
-        named = pl.col("sentence").str.to_lowercase().str.contains_any(
-            [name.lower() for name in called if len(name) > 2]
+        named = (
+            pl.col("sentence")
+            .str.to_lowercase()
+            .str.contains_any([name.lower() for name in called if len(name) > 2])
         )
         results = results.filter(pl.col("dataset").is_in(list(datasets)) | named)
     papers = tables.papers.select("paper", "title", "date")
@@ -149,8 +151,8 @@ def _read(
     text = without_citations(row["sentence"])
     dataset = row["dataset"]
     if number.role is not Role.UNSEEN:
-        beside = dataset_beside(text, number, known)
-        if beside and dataset not in beside:
+        beside = known.of(dataset_beside(text, number, known), row["paper"])
+        if beside and dataset not in beside and not _is_version(dataset, beside):
             dataset = _one(beside, datasets)
     if dataset is None or (datasets is not None and dataset not in datasets):
         return None
@@ -158,7 +160,8 @@ def _read(
         return _apart(row, number, number.role.value)
     metric = None
     if not is_total(text, number, known):
-        metric = _metric(row["metric"], metric_beside(text, number, known), metrics)
+        near = known.of(metric_beside(text, number, known), row["paper"])
+        metric = _metric(row["metric"], near, metrics)
         metric = _reconstructed(metric, text[: number.end + 20][-_NEAR:], metrics)
     value = _value(row["value"], number, metric)
     if value is None:
@@ -183,6 +186,11 @@ def _read(
         start=number.start,
         end=number.end,
     )
+
+
+def _is_version(dataset: str | None, beside: Iterable[str]) -> bool:
+    """Tell whether a data set is a version of one that the words beside the number name."""
+    return dataset is not None and any(dataset.startswith(f"{wider}-") for wider in beside)
 
 
 def _apart(row: Mapping[str, Any], number: Said, reason: str) -> Apart:
@@ -238,9 +246,7 @@ def _metrics(tables: Tables) -> dict[str, Metric]:
         key = fold(label) or entity
         leader, name = leaders[key]
         how: Measure = measure(leader, name)
-        found[entity] = Metric(
-            key=key, id=leader, label=name, better=how.better, share=how.share
-        )
+        found[entity] = Metric(key=key, id=leader, label=name, better=how.better, share=how.share)
     return found
 
 

@@ -23,12 +23,16 @@ COMMANDS = {
     "explain": "Explain, for one paper, what was read in its entry and why.",
     "evaluate": "Score a graph against gold annotations.",
     "export": "Write the graph of a store to files.",
+    "leaderboard": "Show the scores of a benchmark, best first.",
+    "news": "Tell what is new, as Markdown that can be posted.",
     "push": "Send a graph to a SPARQL server, and keep it up to date there.",
     "query": "Ask a graph, in SPARQL or by the name of a shipped query.",
     "remove": "Take digests out of a store.",
+    "report": "Write the state of the field on one page.",
     "serve": "Serve a graph: pages, search, and a SPARQL endpoint.",
     "show": "Show what a graph knows about a name.",
     "status": "Tell what a store holds, and verify it.",
+    "trends": "Show what rises and falls, month by month.",
     "train": "Learn the weights of extraction anew from annotated digests.",
 }
 
