@@ -30,6 +30,9 @@ __all__ = ["PERSON", "Close", "close", "counted", "paper_links", "subjects", "to
 PERSON = 0.2
 #: What is added to each norm: of entities, as much as some fifteen papers.
 _SHRINKAGE = 5.0
+#: What two things share alone may be two things of one name: rare columns count as if so many
+#: rows more had them.
+_RARE = 5
 #: Sums are rounded so, since their order is that of threads, and ranks must not be.
 _DIGITS = 9
 
@@ -70,7 +73,9 @@ def subjects(tables: Tables) -> pl.DataFrame:
 def counted(links: pl.DataFrame, row: str, column: str) -> pl.DataFrame:
     """Return links as row, column and value: the weight, damped where many rows have a column."""
     rows = pl.len().over(column)
-    return links.select(row=row, column=column, value=pl.col("weight") / rows.sqrt().sqrt())
+    return links.select(
+        row=row, column=column, value=pl.col("weight") / (rows + _RARE).sqrt().sqrt()
+    )
 
 
 def close(cells: pl.DataFrame, own: pl.DataFrame, *, without: pl.DataFrame | None = None) -> Close:

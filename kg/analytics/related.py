@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kg.analytics.claims import claims
-from kg.analytics.closeness import PERSON, Close, close, counted, paper_links, subjects, tops
+from kg.analytics.closeness import Close, close, counted, paper_links, subjects, tops
 from kg.analytics.names import find, known_things
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Near", "Reason", "Related", "related", "related_to"]
 
-#: Reasons that are told of a neighbour.
+#: Reasons that are told of a neighbour: so many persons, and so many other things.
 _REASONS = 6
+#: What more than this share of the papers speak of, and more than so many, is no neighbour.
+_COMMON_SHARE, _COMMON = 0.1, 20
 #: Entities that stand for an entity, beside itself, where papers are looked for.
 _PROFILE = 200
 
@@ -51,8 +53,9 @@ class Near:
     #: From 0 to about 1, comparable inside one list.
     score: float
     reasons: tuple[Reason, ...]
-    #: How many things make the score.
+    #: How many things make the score, and how many of them are persons.
     shared: int
+    persons: int = 0
     #: The day of a paper.
     date: date | None = None
 
@@ -115,10 +118,9 @@ def _of_entity(tables: Tables, entity: str) -> tuple[Close, Close, Close]:
         ]
     )
     papers = close(counted(paper_links(tables), "paper", "thing"), profile)
-    writers = counted(subjects(tables), "author", "thing")
-    people = close(writers, pl.DataFrame({"column": [node], "value": [1.0]}))
-    known = _without(around, _generic(tables))
-    return papers, known, people
+    written = tables.authorships.select("paper", "author", weight=pl.lit(1.0)).unique()
+    people = close(counted(written, "author", "paper"), own)
+    return papers, _without(around, _generic(tables)), people
 
 
 def _of_person(tables: Tables, author: str) -> tuple[Close, Close, Close]:
@@ -157,9 +159,9 @@ def _through(cells: pl.DataFrame, own: pl.DataFrame, *, without: pl.DataFrame) -
     """
     mine = own.filter(pl.col("column").str.starts_with("entity:"))
     parts = [
-        close(cells, cells.filter(pl.col("row") == entity)).parts.group_by("row").agg(
-            column=pl.lit(entity), part=pl.col("part").sum() * value
-        )
+        close(cells, cells.filter(pl.col("row") == entity))
+        .parts.group_by("row")
+        .agg(column=pl.lit(entity), part=pl.col("part").sum() * value)
         for entity, value in mine.select("column", "value").sort("column").iter_rows()
     ]
     found = pl.concat(parts) if parts else _nothing().parts
@@ -169,7 +171,16 @@ def _through(cells: pl.DataFrame, own: pl.DataFrame, *, without: pl.DataFrame) -
 
 
 def _generic(tables: Tables) -> pl.DataFrame:
-    return tables.entities.filter("generic").select(row="entity:" + pl.col("entity"))
+    """Return the entities that are no news as neighbours: families, and what all speak of."""
+    papers = len(tables.papers)
+    common = (
+        tables.statements.group_by("entity")
+        .len()
+        .filter((pl.col("len") > _COMMON_SHARE * papers) & (pl.col("len") > _COMMON))
+    )
+    generic = tables.entities.filter("generic").select("entity")
+    both = pl.concat([generic, common.select("entity")]).unique(maintain_order=True)
+    return both.select(row="entity:" + pl.col("entity"))
 
 
 def _rows(names: Iterable[str]) -> pl.DataFrame:
@@ -198,8 +209,12 @@ def _near(
     parts = found.parts.join(rows, on="row").sort(
         ["row", "part", "column"], descending=[False, True, False]
     )
-    kept = parts.group_by("row", maintain_order=True).head(_REASONS)
-    counts = dict(parts.group_by("row").len().iter_rows())
+    person = pl.col("column").str.starts_with("author:").alias("person")
+    kept = parts.group_by("row", person, maintain_order=True).head(_REASONS)
+    counts = {
+        row: (shared, persons)
+        for row, shared, persons in parts.group_by("row").agg(pl.len(), person.sum()).iter_rows()
+    }
     things = known_things(
         tables, [_node(x, collection) for x in rows["row"]] + [_node(x) for x in kept["column"]]
     )
@@ -210,7 +225,7 @@ def _near(
         .iter_rows()
     )
     reasons: dict[str, list[Reason]] = {}
-    for row, column, part, score in kept.iter_rows():
+    for row, column, part, score in kept.select("row", "column", "part", "score").iter_rows():
         shared = things[_node(column)]
         reason = Reason(
             thing=shared,
@@ -223,8 +238,9 @@ def _near(
         Near(
             thing=things[_node(row, collection)],
             score=score,
-            reasons=tuple(reasons[row]),
-            shared=counts[row],
+            reasons=tuple(sorted(reasons[row], key=lambda x: (-x.share, x.thing.node))),
+            shared=counts[row][0],
+            persons=counts[row][1],
             date=dates.get(row),
         )
         for row, score in rows.iter_rows()
