@@ -103,8 +103,7 @@ def namesakes(tables: Tables, author: str) -> Namesakes:
         groups, doubts = [papers.to_list()], [0.0]
     names = dict(tables.authors.filter(pl.col("author") == author).select("author", "name").rows())
     found = [
-        _person(tables, author, group, doubt)
-        for group, doubt in zip(groups, doubts, strict=True)
+        _person(tables, author, group, doubt) for group, doubt in zip(groups, doubts, strict=True)
     ]
     found.sort(key=lambda person: (-len(person.papers), person.papers))
     return Namesakes(
@@ -255,8 +254,10 @@ def _person(tables: Tables, author: str, papers: Collection[str], doubt: float) 
     known = tables.entities.filter(~pl.col("generic")).select("entity", "label")
     said = tables.statements.filter(mine).join(known, on="entity")
     used = tables.statements.group_by("entity").agg(everywhere=pl.len())
-    weights = said.join(used, on="entity").group_by("label").agg(
-        weight=(pl.col("confidence") / (pl.col("everywhere") + 5).sqrt()).sum().round(9)
+    weights = (
+        said.join(used, on="entity")
+        .group_by("label")
+        .agg(weight=(pl.col("confidence") / (pl.col("everywhere") + 5).sqrt()).sum().round(9))
     )
     with_whom = along.group_by("name").agg(weight=pl.col("paper").n_unique())
     return Person(
