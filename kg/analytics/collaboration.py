@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from kg.analytics.persons import parted
+from kg.analytics.routes import pairs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,9 +61,8 @@ class Network:
         """The network for igraph; links have a ``weight``."""
         import igraph
 
-        made = igraph.Graph(
-            n=len(self.persons), edges=memoryview(self.links.select("one", "other").to_numpy(order="c"))
-        )
+        links = pairs(self.links.select("one", "other"))
+        made = igraph.Graph(n=len(self.persons), edges=links) if len(self.links) else igraph.Graph()
         made.es["weight"] = self.links["weight"].to_list()
         return made
 

@@ -23,6 +23,7 @@ __all__ = ["command"]
 #: Spelled out here, not taken from ``MEASURES``: reading that would import polars.
 _MEASURES = ("papers", "degree", "pagerank", "betweenness")
 _NUMBERS = 4
+_GROUP = ("group", "persons", "papers", "about", "with")
 
 
 @click.command("people")
@@ -104,8 +105,7 @@ def _print(found: People, output: str) -> None:
         f"{found.modularity:.2f}. {found.long_lists} papers of long lists link nobody."
     )
     _title("groups", output)
-    columns = ("group", "persons", "papers", "about", "with")
-    write_rows(columns, [_group(group) for group in found.communities], output)
+    write_rows(_GROUP, [_group(group) for group in found.communities], output)
     _title("bridges between groups", output)
     columns = ("#", "person", "papers", "co-authors by group")
     rows = [
@@ -168,7 +168,7 @@ def _print_profile(found: Profile, output: str) -> None:
     if found.communities:
         _title("groups", output)
         rows = [_group(group) for group in found.communities]
-        write_rows(("group", "persons", "papers", "about", "with"), rows, output)
+        write_rows(_GROUP, rows, output)
 
 
 def _verdict(found: Namesakes) -> str:
