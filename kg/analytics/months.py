@@ -97,7 +97,8 @@ def _every_month(papers: pl.DataFrame) -> list[date]:
     found = papers["month"]
     if found.is_empty():
         return []
-    return pl.date_range(found.min(), found.max(), interval="1mo", eager=True).to_list()  # type: ignore[arg-type]
+    months = pl.date_range(pl.lit(found.min()), pl.lit(found.max()), interval="1mo")
+    return pl.select(months).to_series().to_list()
 
 
 def sparkline(counts: Collection[int], totals: Collection[int]) -> str:

@@ -20,7 +20,7 @@ from kg.analytics.metrics import Better
 from kg.analytics.scores import scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.analytics.leaderboard import Board
     from kg.analytics.scores import Score

@@ -48,8 +48,8 @@ class Said:
 
 
 _UNIT = (
-    r"(?:\s?(?:%p\b|%포인트|퍼센트 ?포인트|\\?%|퍼센트|percentage points?|percent\b|pp\b|포인트|points?\b|점|"
-    r"배|-?fold\b|times\b|[x×X](?![A-Za-z0-9])|dB\b|FPS\b|fps\b|ms\b|초|seconds?\b|s\b))"
+    r"(?:\s?(?:%p\b|%포인트|퍼센트 ?포인트|\\?%|퍼센트|percentage points?|percent\b|pp\b|포인트|"
+    r"points?\b|점|배|-?fold\b|times\b|[x×X](?![A-Za-z0-9])|dB\b|FPS\b|fps\b|ms\b|초|seconds?\b|s\b))"
 )
 _NUM = r"(?<![\w.])[+\-−~]?\d+(?:,\d{3})*(?:\.\d+)?"
 _POINTS = re.compile(r"\s?(?:%p\b|%포인트|퍼센트 ?포인트|percentage points?|pp\b|포인트)")
@@ -120,7 +120,7 @@ _COUNTED = re.compile(
     r"benchmarks?|hours?|GPUs?|images?|samples?|examples?|languages?|questions?|subjects?|shots?|"
     r"iterations?|seeds?|domains?|types?|categories|papers|videos?|minutes?|days?|updates?|bits?|"
     r"problems?|demonstrations?|rounds?|turns?|experts?|agents?|heads?|evaluations?|updates?|"
-    r"LLMs|VLMs|MLLMs|billion|million|trillion|dimensions?|resolutions?|pixels?|points? cloud|words?|"
+    r"LLMs|VLMs|MLLMs|billion|million|trillion|dimensions?|resolutions?|pixels?|words?|"
     r"pages?|people|annotators?|participants?|users?|environments?|scenes?|trials?|episodes?|"
     r"queries|runs?|calls?|-?th\b|st\b|nd\b|rd\b)\b"
     r"|\s?(?:억|만|조|천)|\s?(?:개|종|명|단계|시간|분\b|장|가지|스텝|토큰|에폭|에포크|프레임|회|번|차례|인치|달러|비트|"
@@ -130,7 +130,7 @@ _COUNTED = re.compile(
 _NAMED_BEFORE = re.compile(
     r"(?:[A-Za-z]/|\b(?:RTX|GTX|Ascend|Tesla|Jetson|Snapdragon|iPhone|Pixel|GPT|seed|top|Top|step|"
     r"epoch|layer|version|Table|Figure|Section|budget of|temperature|resolution|Pascal)[\s-]?"
-    r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|@|\d\s?(?:times|×|x|\*)\s?)$"
+    r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|\w_\w+\s?[~=]\s?|@|\d\s?(?:times|×|x|\*)\s?)$"
 )
 _SIZE_AFTER = re.compile(
     r"[A-Za-z]|\sout\sof\s|\s?/\s?\d|\s?(?:times|×|x)\s?\d|\^|-bit|-way|-step|-shot|-hop|-D\b"
@@ -241,26 +241,34 @@ def _said(text: str, start: int, end: int, unit: str, *, negative: bool) -> Said
 
 
 def _role(before: str, after: str, rest: str, *, negative: bool) -> Role:
+    """Return the first role that the words around a number ask for, from the surest on."""
     unit = after[: len(after) - len(rest)]
-    if _DEVIATION_BEFORE.search(before):
-        return Role.DEVIATION
+    asked = (
+        (Role.DEVIATION, lambda: _DEVIATION_BEFORE.search(before)),
+        (Role.COUNT, lambda: _is_count(before, unit, after)),
+        (Role.RATIO, lambda: _FACTOR.match(unit)),
+        (Role.RIVAL, lambda: _is_former(before, after, rest)),
+        (Role.RANGE, lambda: _RANGING.search(before) or _IN_RANGE.search(before)),
+        (Role.CHANGE, lambda: _is_change(before, unit, rest, negative=negative)),
+        (Role.SHARE, lambda: _SHARED.match(rest) or _KEPT_BEFORE.search(before)),
+        (Role.RIVAL, lambda: _is_rival(before, rest)),
+    )
+    return next((role for role, is_asked in asked if is_asked()), Role.SCORE)
+
+
+def _is_count(before: str, unit: str, after: str) -> bool:
     if not unit and (_SIZE_AFTER.match(after) or _COUNTED.match(after)):
-        return Role.COUNT
-    if _NAMED_BEFORE.search(before) or _COUNTED_FROM.search(before):
-        return Role.COUNT
-    if _FACTOR.match(unit):
-        return Role.RATIO
-    if _is_from(before, after) or _FORMERLY.search(before) or _WANTED.match(rest):
-        return Role.RIVAL
-    if _RANGING.search(before) or _IN_RANGE.search(before):
-        return Role.RANGE
-    if _POINTS.match(unit) or _is_change(before, unit, rest, negative=negative):
-        return Role.CHANGE
-    if _SHARED.match(rest) or _KEPT_BEFORE.search(before):
-        return Role.SHARE
-    if _RIVAL_BEFORE.search(before) or _OTHERS_BEFORE.search(before) or _RIVAL_AFTER.match(rest):
-        return Role.RIVAL
-    return Role.SCORE
+        return True
+    return bool(_NAMED_BEFORE.search(before) or _COUNTED_FROM.search(before))
+
+
+def _is_former(before: str, after: str, rest: str) -> bool:
+    return bool(_is_from(before, after) or _FORMERLY.search(before) or _WANTED.match(rest))
+
+
+def _is_rival(before: str, rest: str) -> bool:
+    found = _RIVAL_BEFORE.search(before) or _OTHERS_BEFORE.search(before)
+    return bool(found or _RIVAL_AFTER.match(rest))
 
 
 def _is_from(before: str, after: str) -> bool:
@@ -275,7 +283,7 @@ def _is_from(before: str, after: str) -> bool:
 
 
 def _is_change(before: str, unit: str, rest: str, *, negative: bool) -> bool:
-    if negative:
+    if negative or _POINTS.match(unit):
         return True
     if unit.strip() in {"point", "points"} and not _SCORE_POINTS.search(before):
         return True
@@ -297,9 +305,8 @@ def _is_to(before: str) -> bool:
     )
     if pair is None or not re.search(r"(?:to|→)\s+(?:\w+\s)?$", before):
         return False
-    return not _RANGING.search(
-        before[: pair.start("head")] + before[pair.start("head") :].split("from")[0] + "from "
-    )
+    start = before.index("from", pair.end("head"))
+    return not _RANGING.search(f"{before[:start]}from ")
 
 
 def _shares_cue_before(before: str) -> bool:

@@ -26,7 +26,7 @@ __all__ = ["Apart", "Metric", "Score", "Scores", "scores"]
 
 #: Metrics that say no more than that something was measured.
 _UNNAMED = frozenset(
-    "score performance quality efficiency efficiency-score human-evaluation fitness robustness".split()
+    "score performance quality efficiency human-evaluation fitness robustness".split()
 )
 _UNFIT = "the unit does not fit the metric"
 _SCALELESS = "neither a metric nor a percentage is named"
@@ -160,7 +160,8 @@ def _read(
         return _apart(row, number, number.role.value)
     metric = None
     if not is_total(text, number, known):
-        near = known.of(metric_beside(text, number, known), row["paper"])
+        beside = metric_beside(text, number, known)
+        near = known.of(beside, row["paper"]) or (frozenset() if row["metric"] else beside)
         metric = _metric(row["metric"], near, metrics)
         metric = _reconstructed(metric, text[: number.end + 20][-_NEAR:], metrics)
     value = _value(row["value"], number, metric)
