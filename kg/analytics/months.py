@@ -105,7 +105,7 @@ def sparkline(counts: Collection[int], totals: Collection[int]) -> str:
     """Return shares of months as bars, the highest in full; a month without papers is a gap.
 
     >>> sparkline([0, 1, 4], [10, 10, 10])
-    '▁▂█'
+    '▁▃█'
     """
     shares = [count / total if total else None for count, total in zip(counts, totals, strict=True)]
     top = max((share for share in shares if share), default=0)

@@ -129,13 +129,11 @@ def _rows(tables: Tables, datasets: Collection[str] | None) -> pl.DataFrame:
     if datasets is None:
         results = results.filter(pl.col("dataset").is_not_null())
     else:
-        called = tables.names.filter(pl.col("entity").is_in(list(datasets)))["name"].to_list()
-        named = (
-            pl.col("sentence")
-            .str.to_lowercase()
-            .str.contains_any([name.lower() for name in called if len(name) > 2])
-        )
-        results = results.filter(pl.col("dataset").is_in(list(datasets)) | named)
+        ids = pl.Series(list(datasets), dtype=pl.String)
+        names_ = tables.names.filter(pl.col("entity").is_in(ids.implode()))["name"]
+        called = pl.Series([name.lower() for name in names_ if len(name) > 2], dtype=pl.String)
+        named = pl.col("sentence").str.to_lowercase().str.contains_any(called.implode())
+        results = results.filter(pl.col("dataset").is_in(ids.implode()) | named)
     papers = tables.papers.select("paper", "title", "date")
     return results.join(papers, on="paper", how="left").sort("paper", "result")
 

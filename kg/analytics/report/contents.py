@@ -126,8 +126,8 @@ def _months(dated: pl.DataFrame) -> tuple[MonthCount, ...]:
 
 
 def _usage(tables: Tables, dated: pl.DataFrame, kind: str, kinds: Sequence[str]) -> Usage:
-    last = dated["month"].max()
-    recent = dated.filter(pl.col("month") > pl.lit(last).dt.offset_by("-6mo"))["paper"]
+    begin = pl.col("month").max().dt.offset_by("-5mo")
+    recent = dated.filter(pl.col("month") >= begin)["paper"]
     column = "family" if kinds == ("Dataset",) else "kind"
     entities = tables.entities.filter(~pl.col("generic") & pl.col(column).is_in(list(kinds)))
     counted = (
