@@ -151,8 +151,8 @@ _SHARED = re.compile(
 _KEPT_BEFORE = re.compile(r"\b(?:preserv|retain|recover|keep)\w*\s(?:\w+\s)?$", re.IGNORECASE)
 _RIVAL_BEFORE = re.compile(
     r"(?:\b(?:vs\.?|versus|v\.s\.)\s*\\?\s*(?:[^.,;()\d]{0,30}\s)?\(?"
-    r"|\b(?:surpass\w*|outperform\w*|beat\w*|exceed\w*|compared (?:to|with)|than|against|over)\b"
-    r"[^.;]{1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
+    r"|\b(?:surpass\w*|outperform\w*|beat\w*|exceed\w*|compar\w+ (?:to|with)|on par with|"
+    r"than|against|over)\b(?:[^.;]|\.\d){1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
     r"|\b(?:compared (?:to|with)|than|against|exceeding|surpassing|beating)\s"
     r"(?:the\s)?(?:[^.,;()]{0,40}?\s)?(?:of\s|at\s|'s\s)?(?:only\s|just\s)?)$",
     re.IGNORECASE,
