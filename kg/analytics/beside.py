@@ -104,6 +104,9 @@ def dataset_beside(text: str, said: Said, known: Names) -> frozenset[str]:
         return found
     if found := _begins(_rest(after), known.datasets):
         return found
+    match = _SCORE_OF.search(before)
+    if match and (found := _ends(before[: match.start()], known.datasets)):
+        return found
     match = _ON.match(after)
     if match and (found := _begins(after[match.end() :], known.datasets)):
         return found

@@ -57,9 +57,9 @@ _FACTOR = re.compile(r"\s?(?:배|-?fold\b|times\b|[x×X](?![A-Za-z0-9]))")
 
 #: What stands between the members of an English list, read backwards from a number.
 _LIST_BEFORE = re.compile(
-    rf"(?P<head>.*?){_NUM}{_UNIT}?(?:\s?[-–~]\s?\d[\d.]*{_UNIT}?)?(?:\s?\([^()]*\))?"
+    rf"(?P<head>.*?)(?P<number>{_NUM}{_UNIT}?)(?:\s?[-–~]\s?\d[\d.]*{_UNIT}?)?(?:\s?\([^()]*\))?"
     r"(?:\s(?:on|in|for|at|over|to|and)\s[^;.]{1,60}?|\s[A-Za-z][^;,.]{0,40}?)?"
-    r"(?:,\s?and\s|,\s|\sand\s|/|\s?[-–~]\s?|\sor\s|\sto\s)(?:[+＋~]|up to\s|about\s)?$",
+    r"(?:,\s?and\s|,\s(?:with\s)?|\sand\s|/|\s?[-–~]\s?|\sor\s|\sto\s)(?:[+＋~]|up to\s|about\s)?$",
     re.DOTALL,
 )
 #: What stands between the members of a list, read forwards from a number.
@@ -74,7 +74,7 @@ _ABOUT = (
     r"\$|\{|\()"
 )
 _GAINS = (
-    r"improv\w*|gains?|increas\w*|boost\w*|reduc\w*|drop\w*|decreas\w*|margins?|speed-?ups?|"
+    r"enhanc\w*|improv\w*|gains?|increas\w*|boost\w*|reduc\w*|drop\w*|decreas\w*|margins?|speed-?ups?|"
     r"degrad\w*|differences?|advantages?|lifts?|savings?|saves?|saving|deltas?|uplifts?|declin\w*|"
     r"jumps?|shrink\w*|cuts?|cutting|lower\w*|rais\w*|accelerat\w*|exceed\w*|outperform\w*|"
     r"surpass\w*|beat\w*|gaps?|changes?|penalt\w+|loss of|fall\w*"
@@ -87,7 +87,8 @@ _CHANGE_BEFORE = re.compile(
     rf"|\b(?:{_GAINS})\b(?:(?!{_REACHING}|\bto\b)[^.;:]){{0,40}}?"
     rf"\b(?:of|by|is|are|as|between|ranging from|range from|up to|=)\s+(?:{_ABOUT}\s*)*"
     rf"|\b(?:gains?|improvements?|drops?|increases?|reductions?)\s*[:(]?\s*(?:{_ABOUT}\s*)*"
-    r"|(?:대비|보다|비해)\s*(?:(?:약|최대|평균|각각|최소|무려|더|최고)\s*)*"
+    rf"|\b(?:gains?|improvements?|increases?|reductions?)\b[^.;:]{{0,60}}:\s*(?:{_ABOUT}\s*)*"
+    r"|\bwithin\s|(?:대비|보다|비해)\s*(?:(?:약|최대|평균|각각|최소|무려|더|최고)\s*)*"
     r"|(?:^|[\s(\[{,$:/~])[+＋]\s?|(?<![\w%.)])[-−–]\s?)$",
     re.IGNORECASE,
 )
@@ -97,7 +98,9 @@ _QUALITY = (
     r"[a-z]+-level|improved|average-case|token|pass@1|win rate|success rate|in)"
 )
 _CHANGE_AFTER = re.compile(
-    rf"\s*(?:\(?{_QUALITY}\)?\s+){{0,3}}(?:improvements?|gains?|increas\w*|boosts?|reductions?|"
+    r"\s*(?:(?!(?:on|in|of|for|with|and|at|to|by|while|but|which|as|from)\b)[\w@/.-]+\s){0,3}"
+    r"(?:improvements?|gains?|boosts?|reductions?|drops?|speed-?ups?)\b"
+    rf"|\s*(?:\(?{_QUALITY}\)?\s+){{0,3}}(?:improvements?|gains?|increas\w*|boosts?|reductions?|"
     r"decreas\w*|drops?|degradation|declines?|loss\b|higher|lower|better|worse|more\b|less\b|fewer|"
     r"faster|slower|quicker|speed-?ups?|savings?|smaller|larger|shorter|longer|uplifts?|jumps?|"
     r"margin|advantage|gap\b|difference|over the\b|above the\b|below the\b|absolute|relative\b|"
@@ -105,7 +108,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_AFTER_KO = re.compile(
-    r"\s?(?:이상|정도|가량|까지|내외|씩|만큼)?(?:의|이나|가|만|까지)?\s?"
+    r"(?:\s?\([^()]*\))?\s?(?:이상|정도|가량|까지|내외|씩|만큼)?(?:의|이나|가|만|까지)?\s?"
     r"(?:(?:절대적인?|상대적인?|상대|절대|평균|추가적인?|추가|더|큰|상당한|현저한|최대|[가-힣A-Za-z@\d-]{1,12}(?<![를을여고며서은는이도]))\s){0,2}?"
     r"(?:성능\s?|정확도\s?|속도\s?|성공률\s?|효율성?\s?|점수\s?)?"
     r"(?:향상|개선|증가|상승|감소|하락|절감|단축|축소|높|낮|줄|빠르|빨라|빠른|우수|뛰어나|앞서|앞선|상회|능가|"
@@ -128,7 +131,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"(?:[A-Za-z]/|\b(?:RTX|GTX|Ascend|Tesla|Jetson|Snapdragon|iPhone|Pixel|GPT|seed|top|Top|step|"
+    r"(?:[A-Za-z][/~]|\b(?:RTX|GTX|Ascend|Tesla|Jetson|Snapdragon|iPhone|Pixel|GPT|seed|top|Top|step|"
     r"epoch|layer|version|Table|Figure|Section|budget of|temperature|resolution|Pascal)[\s-]?"
     r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|\w_\w+\s?[~=]\s?|@|\d\s?(?:times|×|x|\*)\s?)$"
 )
@@ -141,7 +144,8 @@ _SHARED = re.compile(
     r"(?:performance|accuracy|data|supervision|original|teacher|cost|costs|compute|computation|"
     r"parameters|tokens|time|size|memory|gap|full|model|training|capabilit\w+|quality|baseline|"
     r"weights|FLOPs|dataset|annotations?|labels?|samples|budget|questions requiring|cache|layers|"
-    r"unsolved|failed|maximum|possible|pre-?training|features|neurons|heads|questions|instances|improvement)"
+    r"(?:[\w-]+\s){0,3}(?:gap|tokens)|unsolved|failed|maximum|possible|pre-?training|features|"
+    r"neurons|heads|questions|instances|improvement)"
     r"|\s+(?:\w+\s){0,2}(?:data|compute|parameters|cost|costs|memory|tokens|FLOPs|computation|storage|"
     r"overhead|usage|budget|bandwidth|human preference|preference|masking|dropout|retention)\b"
     r"|\s?(?:이하|이상|미만)?(?:의|만)?\s?(?:[가-힣]{1,5}\s)?(?:데이터|비용|파라미터|매개변수|토큰|메모리|연산|계산|압축|"
@@ -151,10 +155,11 @@ _SHARED = re.compile(
 _KEPT_BEFORE = re.compile(r"\b(?:preserv|retain|recover|keep)\w*\s(?:\w+\s)?$", re.IGNORECASE)
 _RIVAL_BEFORE = re.compile(
     r"(?:\b(?:vs\.?|versus|v\.s\.)\s*\\?\s*(?:[^.,;()\d]{0,30}\s)?\(?"
+    r"|\b(?:prior|previous) best\b(?:[^.;]|\.\d){1,100}?\(|기준\s?\((?:약\s?)?"
     r"|\b(?:surpass\w*|outperform\w*|beat\w*|exceed\w*|compar\w+ (?:to|with)|on par with|"
     r"than|against|over)\b(?:[^.;]|\.\d){1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
-    r"|\b(?:compared (?:to|with)|than|against|exceeding|surpassing|beating)\s"
-    r"(?:the\s)?(?:[^.,;()]{0,40}?\s)?(?:of\s|at\s|'s\s)?(?:only\s|just\s)?)$",
+    r"|\b(?:compared (?:to|with)|than|against|exceeding|surpassing|beating|outperforming)\s"
+    r"(?:the\s)?(?:[^.,;()]{0,40}?(?:'s)?\s)?(?:of\s|at\s)?(?:only\s|just\s)?)$",
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(
@@ -184,6 +189,10 @@ _WANTED = re.compile(
 _RANGING = re.compile(r"\b(?:rang\w+|vary\w*|varies|anywhere)\s+from\s+$", re.IGNORECASE)
 _IN_RANGE = re.compile(
     rf"\b(?:rang\w+|vary\w*|varies|anywhere)\s+from\s+{_NUM}[^.;,]{{0,20}}?\s?to\s+$", re.IGNORECASE
+)
+_TO = re.compile(r"(?:to|→)\s+(?:\w+\s)?$")
+_FROM_TO = re.compile(
+    rf"(?P<head>.*)\bfrom\s[^.;]{{0,40}}?{_NUM}{_UNIT}?[^.;,]{{0,25}}?\s?(?:to|→)\s"
 )
 _THEN_TO = re.compile(rf"{_UNIT}?(?:\s?\([^()]*\))?\s*(?:to|->|→|\\to|\\rightarrow)\s")
 _FROM_KO = re.compile(rf"(?:\s?점)?(?:에서|로부터|이었던|였던)\s?(?:[^.,;]{{0,25}}?){_NUM}")
@@ -300,10 +309,8 @@ def _is_change(before: str, unit: str, rest: str, *, negative: bool) -> bool:
 
 def _is_to(before: str) -> bool:
     """Tell whether it is the second of two: "from 12 % to 64 %"."""
-    pair = re.search(
-        rf"(?P<head>.*)\bfrom\s[^.;]{{0,40}}?{_NUM}{_UNIT}?[^.;,]{{0,25}}?\s?(?:to|→)\s", before
-    )
-    if pair is None or not re.search(r"(?:to|→)\s+(?:\w+\s)?$", before):
+    pair = _FROM_TO.search(before) if _TO.search(before) else None
+    if pair is None:
         return False
     start = before.index("from", pair.end("head"))
     return not _RANGING.search(f"{before[:start]}from ")
@@ -316,8 +323,9 @@ def _shares_cue_before(before: str) -> bool:
         step = _LIST_BEFORE.match(head)
         if step is None:
             return False
+        is_change = _CHANGE_AFTER.match(head, step.end("number"))
         head = head[: step.end("head")]
-        if _CHANGE_BEFORE.search(head):
+        if is_change or _CHANGE_BEFORE.search(head):
             return not re.search(rf"\b(?:{_REACHING})", before[len(head) :], re.IGNORECASE)
     return False
 
