@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kg.analytics.names import Thing
 
-__all__ = ["cut", "heading", "in_words", "say_others"]
+__all__ = ["cut", "heading", "in_papers", "in_words", "say_others"]
 
 _WORDS = {"evaluatesOn": "evaluates on", "comparesWith": "compares with", "creator": "author"}
 #: Other things of the name that are told.
@@ -33,7 +33,7 @@ def cut(text: str, width: int) -> str:
 def heading(thing: Thing, output: str) -> str:
     """Return what an answer is about."""
     number = f"{thing.id}, " if thing.kind == "Paper" else ""
-    count = f"{thing.weight} votes" if thing.kind == "Paper" else _papers(thing.weight)
+    count = f"{thing.weight} votes" if thing.kind == "Paper" else in_papers(thing.weight)
     kind = "Person" if thing.kind == "Author" else thing.kind
     text = f"{thing.label} ({kind}, {number}{count})"
     if output != "markdown":
@@ -43,7 +43,8 @@ def heading(thing: Thing, output: str) -> str:
     return f"## {escaped(text)}"
 
 
-def _papers(count: int) -> str:
+def in_papers(count: int) -> str:
+    """Return a number of papers in words."""
     return "1 paper" if count == 1 else f"{count:,} papers"
 
 
