@@ -24,15 +24,27 @@ import polars as pl
 if TYPE_CHECKING:
     from kg.graph.tables import Tables
 
-__all__ = ["PERSON", "Close", "close", "counted", "paper_links", "subjects", "tops"]
+__all__ = [
+    "PERSON",
+    "SHRINKAGE",
+    "Close",
+    "close",
+    "common",
+    "counted",
+    "paper_links",
+    "subjects",
+    "tops",
+]
 
 #: What a shared author counts beside a shared entity; measured on titles and follow-up papers.
 PERSON = 0.2
 #: What is added to each norm: of entities, as much as some fifteen papers.
-_SHRINKAGE = 5.0
+SHRINKAGE = 5.0
 #: What two things share alone may be two things of one name: rare columns count as if so many
 #: rows more had them.
 _RARE = 5
+#: What more than this share of the papers speak of, and more than so many, tells nothing.
+_COMMON_SHARE, _COMMON = 0.1, 20
 #: Sums are rounded so, since their order is that of threads, and ranks must not be.
 _DIGITS = 9
 
@@ -70,6 +82,14 @@ def subjects(tables: Tables) -> pl.DataFrame:
     )
 
 
+def common(tables: Tables) -> pl.DataFrame:
+    """Return the entities that tell nothing as an answer: families, and what all speak of."""
+    many = pl.max_horizontal(pl.lit(_COMMON), pl.lit(_COMMON_SHARE * len(tables.papers)))
+    spoken_of = tables.statements.group_by("entity").len().filter(pl.col("len") > many)
+    generic = tables.entities.filter("generic").select("entity")
+    return pl.concat([generic, spoken_of.select("entity")]).unique().sort("entity")
+
+
 def counted(links: pl.DataFrame, row: str, column: str) -> pl.DataFrame:
     """Return links as row, column and value: the weight, damped where many rows have a column."""
     rows = pl.len().over(column)
@@ -93,7 +113,7 @@ def close(cells: pl.DataFrame, own: pl.DataFrame, *, without: pl.DataFrame | Non
     parts = shared.join(norms, on="row").select(
         "row",
         "column",
-        part=pl.col("part") / ((pl.col("norm") + _SHRINKAGE) * (norm + _SHRINKAGE)).sqrt(),
+        part=pl.col("part") / ((pl.col("norm") + SHRINKAGE) * (norm + SHRINKAGE)).sqrt(),
     )
     return Close(rows=tops(parts), parts=parts)
 

@@ -30,7 +30,7 @@ __all__ = ["LONG_LIST", "MEASURES", "Network", "network"]
 #: Papers with more authors link nobody.
 LONG_LIST = 60
 #: From so many persons shortest paths are followed for betweenness.
-_SOURCES = 150
+_SOURCES = 100
 #: Rounds of the Leiden algorithm; it changes little after them.
 _ROUNDS = 4
 
@@ -61,7 +61,7 @@ class Network:
         import igraph
 
         made = igraph.Graph(
-            n=len(self.persons), edges=self.links.select("one", "other").to_numpy().tolist()
+            n=len(self.persons), edges=memoryview(self.links.select("one", "other").to_numpy(order="c"))
         )
         made.es["weight"] = self.links["weight"].to_list()
         return made

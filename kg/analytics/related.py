@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kg.analytics.claims import claims
-from kg.analytics.closeness import Close, close, counted, paper_links, subjects, tops
+from kg.analytics.closeness import Close, close, common, counted, paper_links, subjects, tops
 from kg.analytics.names import find, known_things
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ __all__ = ["Near", "Reason", "Related", "related", "related_to"]
 
 #: Reasons that are told of a neighbour: so many persons, and so many other things.
 _REASONS = 6
-#: What more than this share of the papers speak of, and more than so many, is no neighbour.
-_COMMON_SHARE, _COMMON = 0.1, 20
 #: Entities that stand for an entity, beside itself, where papers are looked for.
 _PROFILE = 200
 
@@ -102,7 +100,9 @@ def related_to(tables: Tables, found: Found, *, top: int = 10) -> Related:
 def _of_paper(tables: Tables, paper: str) -> tuple[Close, Close, Close]:
     cells = counted(paper_links(tables), "paper", "thing")
     own = cells.filter(pl.col("row") == paper)
-    entities = _through(_entity_cells(tables), own, without=_generic(tables))
+    entities = _through(
+        _entity_cells(tables), own, without=common(tables).select(row="entity:" + pl.col("entity"))
+    )
     return close(cells, own, without=_rows([paper])), entities, _nothing()
 
 
@@ -120,7 +120,7 @@ def _of_entity(tables: Tables, entity: str) -> tuple[Close, Close, Close]:
     papers = close(counted(paper_links(tables), "paper", "thing"), profile)
     written = tables.authorships.select("paper", "author", weight=pl.lit(1.0)).unique()
     people = close(counted(written, "author", "paper"), own)
-    return papers, _without(around, _generic(tables)), people
+    return papers, _without(around, common(tables).select(row="entity:" + pl.col("entity"))), people
 
 
 def _of_person(tables: Tables, author: str) -> tuple[Close, Close, Close]:
@@ -133,7 +133,9 @@ def _of_person(tables: Tables, author: str) -> tuple[Close, Close, Close]:
     about = _entity_cells(tables)
     own = about.join(mine, left_on="column", right_on="paper", how="semi")
     own = own.group_by("column").agg(value=pl.col("value").max())
-    entities = close(about, own.sort("column"), without=_generic(tables))
+    entities = close(
+        about, own.sort("column"), without=common(tables).select(row="entity:" + pl.col("entity"))
+    )
     writers = counted(subjects(tables), "author", "thing")
     known = tables.authorships.join(mine, on="paper", how="semi").select(row="author").unique()
     people = close(writers, writers.filter(pl.col("row") == author), without=known)
@@ -168,19 +170,6 @@ def _through(cells: pl.DataFrame, own: pl.DataFrame, *, without: pl.DataFrame) -
     known = pl.concat([without, mine.select(row="column")])
     found = found.join(known, on="row", how="anti")
     return Close(rows=tops(found), parts=found)
-
-
-def _generic(tables: Tables) -> pl.DataFrame:
-    """Return the entities that are no news as neighbours: families, and what all speak of."""
-    papers = len(tables.papers)
-    common = (
-        tables.statements.group_by("entity")
-        .len()
-        .filter((pl.col("len") > _COMMON_SHARE * papers) & (pl.col("len") > _COMMON))
-    )
-    generic = tables.entities.filter("generic").select("entity")
-    both = pl.concat([generic, common.select("entity")]).unique(maintain_order=True)
-    return both.select(row="entity:" + pl.col("entity"))
 
 
 def _rows(names: Iterable[str]) -> pl.DataFrame:
