@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kg.errors import ExportError, UnreadableGraphError
-from kg.graph.columns import TABLES, Type
+from kg.graph.columns import TABLES
 from kg.graph.tables import Tables, schema, tables
 from kg.query.files import graph_file
 from kg.store.places import Places
@@ -108,11 +108,10 @@ def _read_parquet(folder: Path, name: str) -> pl.DataFrame:
 
 
 def _read_csv(folder: Path, name: str) -> pl.DataFrame:
+    from kg.exporters.csv_tables import read_csv
+
     file = folder / f"{name}.csv"
     try:
-        found = pl.read_csv(file, schema_overrides=schema(name), columns=list(schema(name)))
+        return read_csv(file, schema(name))
     except (OSError, pl.exceptions.PolarsError) as error:
         raise UnreadableGraphError(file, f"no table of {name}: {error}") from error
-    # CSV does not tell an empty text from none
-    texts = [x.name for x in TABLES[name].columns if x.type is Type.STRING and not x.optional]
-    return found.with_columns(pl.col(texts).fill_null(""))

@@ -30,6 +30,19 @@ _ON = re.compile(
 )
 _BRACKET = re.compile(r"\s?\((?:\w{1,12}\s)?[~≈<>+]?$")
 _AT = re.compile(r"에서(?=[는도]?\s)|(?<=\S)(?:에는|은|는|의\s경우)\s(?=[^,;]{0,10}$)")
+#: Numbers in a row, and the names in a row that they belong to.
+_DIGITS = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
+_RUN = re.compile(
+    rf"\d+(?:\.\d+)?{_UNIT}(?:\s?(?:,\s?and\s|,|\sand\s|와|과|및)\s?\d+(?:\.\d+)?{_UNIT})+"
+)
+_LISTED_AFTER = re.compile(
+    r"\s[^.;,]{0,30}?(?:on|in|for)\s(?:the\s)?(?:[a-z]+\s(?:sets?|splits?|benchmarks?)\sof\s)?"
+    r"(?P<names>(?:[^.;]|\.\d){3,120}?),?\s(?:benchmarks?|datasets?)?,?\s?respectively"
+)
+_LISTED_BEFORE = re.compile(
+    r"(?P<names>[^.;]{3,100}?)\s?(?:벤치마크|데이터셋|데이터세트)?에서[는도]?\s[^.;]{0,12}?각각\s(?:[가-힣]{2}\s)?$"
+)
+_AND = re.compile(r",\s?and\s|,\s|\sand\s|[와과]\s|\s및\s")
 #: So many characters before a number say where it was found.
 _REACH = 120
 _GENERIC = re.compile(r"\s?(?:벤치마크|데이터셋|데이터세트|테스트|태스크|작업|과제|기준|평가)$")
@@ -85,16 +98,37 @@ def dataset_beside(text: str, said: Said, known: Names) -> frozenset[str]:
     """Return the data sets that the words beside a number give it to; none if they are silent."""
     before, after = text[max(0, said.start - _REACH) : said.start], text[said.end :]
     if _RESPECTIVELY.search(text):
-        return frozenset()
+        return _in_order(text, said, known.datasets)
     match = _BRACKET.search(before)
     if match and (found := _ends(before[: match.start()], known.datasets)):
         return found
     if found := _begins(_rest(after), known.datasets):
         return found
+    match = _SCORE_OF.search(before)
+    if match and (found := _ends(before[: match.start()], known.datasets)):
+        return found
     match = _ON.match(after)
     if match and (found := _begins(after[match.end() :], known.datasets)):
         return found
     return _at(before, known.datasets)
+
+
+def _in_order(text: str, said: Said, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the data set that has the place of the number: "70 % and 94 % on A and B"."""
+    run = next((x for x in _RUN.finditer(text) if x.start() <= said.start < x.end()), None)
+    if run is None:
+        return frozenset()
+    places = [run.start() + x.start() for x in _DIGITS.finditer(run[0])]
+    after = _LISTED_AFTER.match(text, run.end())
+    before = _LISTED_BEFORE.search(text[max(0, run.start() - _REACH) : run.start()])
+    listed = after or before
+    if listed is None or said.start not in places:
+        return frozenset()
+    names = _AND.split(listed["names"])
+    if len(names) != len(places):
+        return frozenset()
+    name = names[places.index(said.start)]
+    return _begins(name, known) or _ends(name, known)
 
 
 def _rest(after: str) -> str:

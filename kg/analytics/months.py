@@ -97,14 +97,15 @@ def _every_month(papers: pl.DataFrame) -> list[date]:
     found = papers["month"]
     if found.is_empty():
         return []
-    return pl.date_range(found.min(), found.max(), interval="1mo", eager=True).to_list()  # type: ignore[arg-type]
+    months = pl.date_range(pl.lit(found.min()), pl.lit(found.max()), interval="1mo")
+    return pl.select(months).to_series().to_list()
 
 
 def sparkline(counts: Collection[int], totals: Collection[int]) -> str:
     """Return shares of months as bars, the highest in full; a month without papers is a gap.
 
     >>> sparkline([0, 1, 4], [10, 10, 10])
-    '▁▂█'
+    '▁▃█'
     """
     shares = [count / total if total else None for count, total in zip(counts, totals, strict=True)]
     top = max((share for share in shares if share), default=0)

@@ -20,7 +20,7 @@ from kg.analytics.metrics import Better
 from kg.analytics.scores import scores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.analytics.leaderboard import Board
     from kg.analytics.scores import Score
@@ -116,7 +116,7 @@ def news(tables: Tables, since: date | None = None, until: date | None = None) -
     days = tables.papers.select(
         "paper", "title", "url", day=pl.coalesce("featured_first", "date"), votes="votes"
     )
-    last: date = until or days["day"].max() or date.min  # type: ignore[assignment]
+    last: date = until or days["day"].max() or since or date.max  # type: ignore[assignment]
     first = since or (last - _WEEK + timedelta(days=1))
     days = days.filter(pl.col("day") <= last)
     fresh = days.filter(pl.col("day") >= first)

@@ -41,7 +41,7 @@ def trend_plot(
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    settings: dict[str, Any] = {
+    settings: Any = {
         "svg.hashsalt": "kg",
         "svg.fonttype": "path",
         "font.family": _fonts(),
@@ -62,8 +62,9 @@ def trend_plot(
 
 
 def _panel(panel: Any, months: Sequence[date], papers: Sequence[int], trend: Trend) -> None:  # noqa: ANN401
-    import matplotlib.dates as mdates
+    import matplotlib.dates
 
+    mdates: Any = matplotlib.dates
     colour = (_UP if trend.z > 0 else _DOWN) if abs(trend.z) >= _CLEAR else _FLAT
     shares = [
         100 * count / total if total else math.nan

@@ -11,7 +11,7 @@ from kg.analytics.roles import without_citations
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.analytics.news import Arrival, Meeting, News, NewPaper, Record
+    from kg.analytics.news import Arrival, Meeting, NewPaper, News, Record
 
 __all__ = ["SURPRISING", "post"]
 
@@ -23,13 +23,12 @@ _ARXIV = "https://arxiv.org/abs/"
 
 def post(news: News, top: int = 10) -> str:
     """Return the news as Markdown; what digests say is text in it, whatever it holds."""
-    lines = [
-        f"# New from {news.since} to {news.until}",
-        "",
-        f"{_count(len(news.papers), 'paper')}, {_count(len(news.arrivals), 'new name')}, "
-        f"{_count(len(news.records), 'record')}.",
-        "",
-    ]
+    counts = (
+        _count(len(news.papers), "paper"),
+        _count(len(news.arrivals), "new name"),
+        _count(len(news.records), "record"),
+    )
+    lines = [f"# New from {news.since} to {news.until}", "", f"{', '.join(counts)}.", ""]
     parts = (
         ("Papers most voted for", [_paper(x) for x in news.papers[:top] if x.votes]),
         ("Seen for the first time", [_arrival(x) for x in news.arrivals[:top]]),

@@ -48,8 +48,8 @@ class Said:
 
 
 _UNIT = (
-    r"(?:\s?(?:%p\b|%포인트|퍼센트 ?포인트|\\?%|퍼센트|percentage points?|percent\b|pp\b|포인트|points?\b|점|"
-    r"배|-?fold\b|times\b|[x×X](?![A-Za-z0-9])|dB\b|FPS\b|fps\b|ms\b|초|seconds?\b|s\b))"
+    r"(?:\s?(?:%p\b|%포인트|퍼센트 ?포인트|\\?%|퍼센트|percentage points?|percent\b|pp\b|포인트|"
+    r"points?\b|점|배|-?fold\b|times\b|[x×X](?![A-Za-z0-9])|dB\b|FPS\b|fps\b|ms\b|초|seconds?\b|s\b))"
 )
 _NUM = r"(?<![\w.])[+\-−~]?\d+(?:,\d{3})*(?:\.\d+)?"
 _POINTS = re.compile(r"\s?(?:%p\b|%포인트|퍼센트 ?포인트|percentage points?|pp\b|포인트)")
@@ -57,9 +57,9 @@ _FACTOR = re.compile(r"\s?(?:배|-?fold\b|times\b|[x×X](?![A-Za-z0-9]))")
 
 #: What stands between the members of an English list, read backwards from a number.
 _LIST_BEFORE = re.compile(
-    rf"(?P<head>.*?){_NUM}{_UNIT}?(?:\s?[-–~]\s?\d[\d.]*{_UNIT}?)?(?:\s?\([^()]*\))?"
+    rf"(?P<head>.*?)(?P<number>{_NUM}{_UNIT}?)(?:\s?[-–~]\s?\d[\d.]*{_UNIT}?)?(?:\s?\([^()]*\))?"
     r"(?:\s(?:on|in|for|at|over|to|and)\s[^;.]{1,60}?|\s[A-Za-z][^;,.]{0,40}?)?"
-    r"(?:,\s?and\s|,\s|\sand\s|/|\s?[-–~]\s?|\sor\s|\sto\s)(?:[+＋~]|up to\s|about\s)?$",
+    r"(?:,\s?and\s|,\s(?:with\s)?|\sand\s|/|\s?[-–~]\s?|\sor\s|\sto\s)(?:[+＋~]|up to\s|about\s)?$",
     re.DOTALL,
 )
 #: What stands between the members of a list, read forwards from a number.
@@ -74,7 +74,7 @@ _ABOUT = (
     r"\$|\{|\()"
 )
 _GAINS = (
-    r"improv\w*|gains?|increas\w*|boost\w*|reduc\w*|drop\w*|decreas\w*|margins?|speed-?ups?|"
+    r"enhanc\w*|improv\w*|gains?|increas\w*|boost\w*|reduc\w*|drop\w*|decreas\w*|margins?|speed-?ups?|"
     r"degrad\w*|differences?|advantages?|lifts?|savings?|saves?|saving|deltas?|uplifts?|declin\w*|"
     r"jumps?|shrink\w*|cuts?|cutting|lower\w*|rais\w*|accelerat\w*|exceed\w*|outperform\w*|"
     r"surpass\w*|beat\w*|gaps?|changes?|penalt\w+|loss of|fall\w*"
@@ -87,7 +87,8 @@ _CHANGE_BEFORE = re.compile(
     rf"|\b(?:{_GAINS})\b(?:(?!{_REACHING}|\bto\b)[^.;:]){{0,40}}?"
     rf"\b(?:of|by|is|are|as|between|ranging from|range from|up to|=)\s+(?:{_ABOUT}\s*)*"
     rf"|\b(?:gains?|improvements?|drops?|increases?|reductions?)\s*[:(]?\s*(?:{_ABOUT}\s*)*"
-    r"|(?:대비|보다|비해)\s*(?:(?:약|최대|평균|각각|최소|무려|더|최고)\s*)*"
+    rf"|\b(?:gains?|improvements?|increases?|reductions?)\b[^.;:]{{0,60}}:\s*(?:{_ABOUT}\s*)*"
+    r"|\bwithin\s|(?:대비|보다|비해)\s*(?:(?:약|최대|평균|각각|최소|무려|더|최고)\s*)*"
     r"|(?:^|[\s(\[{,$:/~])[+＋]\s?|(?<![\w%.)])[-−–]\s?)$",
     re.IGNORECASE,
 )
@@ -97,7 +98,9 @@ _QUALITY = (
     r"[a-z]+-level|improved|average-case|token|pass@1|win rate|success rate|in)"
 )
 _CHANGE_AFTER = re.compile(
-    rf"\s*(?:\(?{_QUALITY}\)?\s+){{0,3}}(?:improvements?|gains?|increas\w*|boosts?|reductions?|"
+    r"\s*(?:(?!(?:on|in|of|for|with|and|at|to|by|while|but|which|as|from)\b)[\w@/.-]+\s){0,3}"
+    r"(?:improvements?|gains?|boosts?|reductions?|drops?|speed-?ups?)\b"
+    rf"|\s*(?:\(?{_QUALITY}\)?\s+){{0,3}}(?:improvements?|gains?|increas\w*|boosts?|reductions?|"
     r"decreas\w*|drops?|degradation|declines?|loss\b|higher|lower|better|worse|more\b|less\b|fewer|"
     r"faster|slower|quicker|speed-?ups?|savings?|smaller|larger|shorter|longer|uplifts?|jumps?|"
     r"margin|advantage|gap\b|difference|over the\b|above the\b|below the\b|absolute|relative\b|"
@@ -105,7 +108,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_AFTER_KO = re.compile(
-    r"\s?(?:이상|정도|가량|까지|내외|씩|만큼)?(?:의|이나|가|만|까지)?\s?"
+    r"(?:\s?\([^()]*\))?\s?(?:이상|정도|가량|까지|내외|씩|만큼)?(?:의|이나|가|만|까지)?\s?"
     r"(?:(?:절대적인?|상대적인?|상대|절대|평균|추가적인?|추가|더|큰|상당한|현저한|최대|[가-힣A-Za-z@\d-]{1,12}(?<![를을여고며서은는이도]))\s){0,2}?"
     r"(?:성능\s?|정확도\s?|속도\s?|성공률\s?|효율성?\s?|점수\s?)?"
     r"(?:향상|개선|증가|상승|감소|하락|절감|단축|축소|높|낮|줄|빠르|빨라|빠른|우수|뛰어나|앞서|앞선|상회|능가|"
@@ -120,7 +123,7 @@ _COUNTED = re.compile(
     r"benchmarks?|hours?|GPUs?|images?|samples?|examples?|languages?|questions?|subjects?|shots?|"
     r"iterations?|seeds?|domains?|types?|categories|papers|videos?|minutes?|days?|updates?|bits?|"
     r"problems?|demonstrations?|rounds?|turns?|experts?|agents?|heads?|evaluations?|updates?|"
-    r"LLMs|VLMs|MLLMs|billion|million|trillion|dimensions?|resolutions?|pixels?|points? cloud|words?|"
+    r"LLMs|VLMs|MLLMs|billion|million|trillion|dimensions?|resolutions?|pixels?|words?|"
     r"pages?|people|annotators?|participants?|users?|environments?|scenes?|trials?|episodes?|"
     r"queries|runs?|calls?|-?th\b|st\b|nd\b|rd\b)\b"
     r"|\s?(?:억|만|조|천)|\s?(?:개|종|명|단계|시간|분\b|장|가지|스텝|토큰|에폭|에포크|프레임|회|번|차례|인치|달러|비트|"
@@ -128,9 +131,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"(?:[A-Za-z]/|\b(?:RTX|GTX|Ascend|Tesla|Jetson|Snapdragon|iPhone|Pixel|GPT|seed|top|Top|step|"
+    r"(?:[A-Za-z][/~]|\b(?:RTX|GTX|Ascend|Tesla|Jetson|Snapdragon|iPhone|Pixel|GPT|seed|top|Top|step|"
     r"epoch|layer|version|Table|Figure|Section|budget of|temperature|resolution|Pascal)[\s-]?"
-    r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|@|\d\s?(?:times|×|x|\*)\s?)$"
+    r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|\w_\w+\s?[~=]\s?|@|\d\s?(?:times|×|x|\*)\s?)$"
 )
 _SIZE_AFTER = re.compile(
     r"[A-Za-z]|\sout\sof\s|\s?/\s?\d|\s?(?:times|×|x)\s?\d|\^|-bit|-way|-step|-shot|-hop|-D\b"
@@ -141,7 +144,8 @@ _SHARED = re.compile(
     r"(?:performance|accuracy|data|supervision|original|teacher|cost|costs|compute|computation|"
     r"parameters|tokens|time|size|memory|gap|full|model|training|capabilit\w+|quality|baseline|"
     r"weights|FLOPs|dataset|annotations?|labels?|samples|budget|questions requiring|cache|layers|"
-    r"unsolved|failed|maximum|possible|pre-?training|features|neurons|heads|questions|instances|improvement)"
+    r"(?:[\w-]+\s){0,3}(?:gap|tokens)|unsolved|failed|maximum|possible|pre-?training|features|"
+    r"neurons|heads|questions|instances|improvement)"
     r"|\s+(?:\w+\s){0,2}(?:data|compute|parameters|cost|costs|memory|tokens|FLOPs|computation|storage|"
     r"overhead|usage|budget|bandwidth|human preference|preference|masking|dropout|retention)\b"
     r"|\s?(?:이하|이상|미만)?(?:의|만)?\s?(?:[가-힣]{1,5}\s)?(?:데이터|비용|파라미터|매개변수|토큰|메모리|연산|계산|압축|"
@@ -151,10 +155,11 @@ _SHARED = re.compile(
 _KEPT_BEFORE = re.compile(r"\b(?:preserv|retain|recover|keep)\w*\s(?:\w+\s)?$", re.IGNORECASE)
 _RIVAL_BEFORE = re.compile(
     r"(?:\b(?:vs\.?|versus|v\.s\.)\s*\\?\s*(?:[^.,;()\d]{0,30}\s)?\(?"
-    r"|\b(?:surpass\w*|outperform\w*|beat\w*|exceed\w*|compared (?:to|with)|than|against|over)\b"
-    r"[^.;]{1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
-    r"|\b(?:compared (?:to|with)|than|against|exceeding|surpassing|beating)\s"
-    r"(?:the\s)?(?:[^.,;()]{0,40}?\s)?(?:of\s|at\s|'s\s)?(?:only\s|just\s)?)$",
+    r"|\b(?:prior|previous) best\b(?:[^.;]|\.\d){1,100}?\(|기준\s?\((?:약\s?)?"
+    r"|\b(?:surpass\w*|outperform\w*|beat\w*|exceed\w*|compar\w+ (?:to|with)|on par with|"
+    r"than|against|over)\b(?:[^.;]|\.\d){1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
+    r"|\b(?:compared (?:to|with)|than|against|exceeding|surpassing|beating|outperforming)\s"
+    r"(?:the\s)?(?:[^.,;()]{0,40}?(?:'s)?\s)?(?:of\s|at\s)?(?:only\s|just\s)?)$",
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(
@@ -184,6 +189,10 @@ _WANTED = re.compile(
 _RANGING = re.compile(r"\b(?:rang\w+|vary\w*|varies|anywhere)\s+from\s+$", re.IGNORECASE)
 _IN_RANGE = re.compile(
     rf"\b(?:rang\w+|vary\w*|varies|anywhere)\s+from\s+{_NUM}[^.;,]{{0,20}}?\s?to\s+$", re.IGNORECASE
+)
+_TO = re.compile(r"(?:to|→)\s+(?:\w+\s)?$")
+_FROM_TO = re.compile(
+    rf"(?P<head>.*)\bfrom\s[^.;]{{0,40}}?{_NUM}{_UNIT}?[^.;,]{{0,25}}?\s?(?:to|→)\s"
 )
 _THEN_TO = re.compile(rf"{_UNIT}?(?:\s?\([^()]*\))?\s*(?:to|->|→|\\to|\\rightarrow)\s")
 _FROM_KO = re.compile(rf"(?:\s?점)?(?:에서|로부터|이었던|였던)\s?(?:[^.,;]{{0,25}}?){_NUM}")
@@ -241,26 +250,34 @@ def _said(text: str, start: int, end: int, unit: str, *, negative: bool) -> Said
 
 
 def _role(before: str, after: str, rest: str, *, negative: bool) -> Role:
+    """Return the first role that the words around a number ask for, from the surest on."""
     unit = after[: len(after) - len(rest)]
-    if _DEVIATION_BEFORE.search(before):
-        return Role.DEVIATION
+    asked = (
+        (Role.DEVIATION, lambda: _DEVIATION_BEFORE.search(before)),
+        (Role.COUNT, lambda: _is_count(before, unit, after)),
+        (Role.RATIO, lambda: _FACTOR.match(unit)),
+        (Role.RIVAL, lambda: _is_former(before, after, rest)),
+        (Role.RANGE, lambda: _RANGING.search(before) or _IN_RANGE.search(before)),
+        (Role.CHANGE, lambda: _is_change(before, unit, rest, negative=negative)),
+        (Role.SHARE, lambda: _SHARED.match(rest) or _KEPT_BEFORE.search(before)),
+        (Role.RIVAL, lambda: _is_rival(before, rest)),
+    )
+    return next((role for role, is_asked in asked if is_asked()), Role.SCORE)
+
+
+def _is_count(before: str, unit: str, after: str) -> bool:
     if not unit and (_SIZE_AFTER.match(after) or _COUNTED.match(after)):
-        return Role.COUNT
-    if _NAMED_BEFORE.search(before) or _COUNTED_FROM.search(before):
-        return Role.COUNT
-    if _FACTOR.match(unit):
-        return Role.RATIO
-    if _is_from(before, after) or _FORMERLY.search(before) or _WANTED.match(rest):
-        return Role.RIVAL
-    if _RANGING.search(before) or _IN_RANGE.search(before):
-        return Role.RANGE
-    if _POINTS.match(unit) or _is_change(before, unit, rest, negative=negative):
-        return Role.CHANGE
-    if _SHARED.match(rest) or _KEPT_BEFORE.search(before):
-        return Role.SHARE
-    if _RIVAL_BEFORE.search(before) or _OTHERS_BEFORE.search(before) or _RIVAL_AFTER.match(rest):
-        return Role.RIVAL
-    return Role.SCORE
+        return True
+    return bool(_NAMED_BEFORE.search(before) or _COUNTED_FROM.search(before))
+
+
+def _is_former(before: str, after: str, rest: str) -> bool:
+    return bool(_is_from(before, after) or _FORMERLY.search(before) or _WANTED.match(rest))
+
+
+def _is_rival(before: str, rest: str) -> bool:
+    found = _RIVAL_BEFORE.search(before) or _OTHERS_BEFORE.search(before)
+    return bool(found or _RIVAL_AFTER.match(rest))
 
 
 def _is_from(before: str, after: str) -> bool:
@@ -275,7 +292,7 @@ def _is_from(before: str, after: str) -> bool:
 
 
 def _is_change(before: str, unit: str, rest: str, *, negative: bool) -> bool:
-    if negative:
+    if negative or _POINTS.match(unit):
         return True
     if unit.strip() in {"point", "points"} and not _SCORE_POINTS.search(before):
         return True
@@ -292,14 +309,11 @@ def _is_change(before: str, unit: str, rest: str, *, negative: bool) -> bool:
 
 def _is_to(before: str) -> bool:
     """Tell whether it is the second of two: "from 12 % to 64 %"."""
-    pair = re.search(
-        rf"(?P<head>.*)\bfrom\s[^.;]{{0,40}}?{_NUM}{_UNIT}?[^.;,]{{0,25}}?\s?(?:to|→)\s", before
-    )
-    if pair is None or not re.search(r"(?:to|→)\s+(?:\w+\s)?$", before):
+    pair = _FROM_TO.search(before) if _TO.search(before) else None
+    if pair is None:
         return False
-    return not _RANGING.search(
-        before[: pair.start("head")] + before[pair.start("head") :].split("from")[0] + "from "
-    )
+    start = before.index("from", pair.end("head"))
+    return not _RANGING.search(f"{before[:start]}from ")
 
 
 def _shares_cue_before(before: str) -> bool:
@@ -309,8 +323,9 @@ def _shares_cue_before(before: str) -> bool:
         step = _LIST_BEFORE.match(head)
         if step is None:
             return False
+        is_change = _CHANGE_AFTER.match(head, step.end("number"))
         head = head[: step.end("head")]
-        if _CHANGE_BEFORE.search(head):
+        if is_change or _CHANGE_BEFORE.search(head):
             return not re.search(rf"\b(?:{_REACHING})", before[len(head) :], re.IGNORECASE)
     return False
 

@@ -26,7 +26,7 @@ __all__ = ["Apart", "Metric", "Score", "Scores", "scores"]
 
 #: Metrics that say no more than that something was measured.
 _UNNAMED = frozenset(
-    "score performance quality efficiency efficiency-score human-evaluation fitness robustness".split()
+    "score performance quality efficiency human-evaluation fitness robustness".split()
 )
 _UNFIT = "the unit does not fit the metric"
 _SCALELESS = "neither a metric nor a percentage is named"
@@ -129,13 +129,11 @@ def _rows(tables: Tables, datasets: Collection[str] | None) -> pl.DataFrame:
     if datasets is None:
         results = results.filter(pl.col("dataset").is_not_null())
     else:
-        called = tables.names.filter(pl.col("entity").is_in(list(datasets)))["name"].to_list()
-        named = (
-            pl.col("sentence")
-            .str.to_lowercase()
-            .str.contains_any([name.lower() for name in called if len(name) > 2])
-        )
-        results = results.filter(pl.col("dataset").is_in(list(datasets)) | named)
+        ids = pl.Series(list(datasets), dtype=pl.String)
+        names_ = tables.names.filter(pl.col("entity").is_in(ids.implode()))["name"]
+        called = pl.Series([name.lower() for name in names_ if len(name) > 2], dtype=pl.String)
+        named = pl.col("sentence").str.to_lowercase().str.contains_any(called.implode())
+        results = results.filter(pl.col("dataset").is_in(ids.implode()) | named)
     papers = tables.papers.select("paper", "title", "date")
     return results.join(papers, on="paper", how="left").sort("paper", "result")
 
@@ -149,21 +147,12 @@ def _read(
     """Return what a result comes to; ``None`` if it is about another data set."""
     number = said(row["sentence"], row["value"], row["unit"])
     text = without_citations(row["sentence"])
-    dataset = row["dataset"]
-    if number.role is not Role.UNSEEN:
-        beside = known.of(dataset_beside(text, number, known), row["paper"])
-        if beside and dataset not in beside and not _is_version(dataset, beside):
-            dataset = _one(beside, datasets)
+    dataset = _dataset(row, text, number, known, datasets)
     if dataset is None or (datasets is not None and dataset not in datasets):
         return None
     if number.role is not Role.SCORE:
         return _apart(row, number, number.role.value)
-    metric = None
-    if not is_total(text, number, known):
-        near = known.of(metric_beside(text, number, known), row["paper"])
-        metric = _metric(row["metric"], near, metrics)
-        metric = _reconstructed(metric, text[: number.end + 20][-_NEAR:], metrics)
-    value = _value(row["value"], number, metric)
+    metric, value = _measured(row, text, number, known, metrics)
     if value is None:
         return _apart(row, number, _UNFIT if metric else _SCALELESS)
     return Score(
@@ -186,6 +175,41 @@ def _read(
         start=number.start,
         end=number.end,
     )
+
+
+def _dataset(
+    row: Mapping[str, Any],
+    text: str,
+    number: Said,
+    known: Names,
+    datasets: Collection[str] | None,
+) -> str | None:
+    """Return the data set that the words beside a number name, else what extraction read."""
+    read: str | None = row["dataset"]
+    if number.role is Role.UNSEEN:
+        return read
+    near = known.of(dataset_beside(text, number, known), row["paper"])
+    if not near or read in near or _is_version(read, near):
+        return read
+    return _one(near, datasets)
+
+
+def _measured(
+    row: Mapping[str, Any], text: str, number: Said, known: Names, metrics: Mapping[str, Metric]
+) -> tuple[Metric | None, tuple[float, str] | None]:
+    """Return the metric of a number and its value on the metric's scale, if it fits that."""
+    value: float = row["value"]
+    if is_total(text, number, known):
+        return None, _value(value, number, None)
+    beside = metric_beside(text, number, known)
+    near = known.of(beside, row["paper"]) or (frozenset() if row["metric"] else beside)
+    metric = _metric(row["metric"], near, metrics)
+    metric = _reconstructed(metric, text[: number.end + 20][-_NEAR:], metrics)
+    fitting = _value(value, number, metric)
+    if fitting is None and metric is not None and metric.id not in beside and number.unit == "%":
+        # the metric was read somewhere else in the sentence; a percentage says enough
+        return None, _value(value, number, None)
+    return metric, fitting
 
 
 def _is_version(dataset: str | None, beside: Iterable[str]) -> bool:

@@ -6,9 +6,10 @@ months of many papers and a change of source are no growth. That :math:`\beta = 
 score, conditional on the count of each stratum: the test for trend of Armitage (Biometrics 11,
 1955), joined over strata as Mantel does (JASA 58, 1963). Its variance is multiplied by Pearson's
 dispersion where that is above 1 (quasi-Poisson: Wedderburn, Biometrika 61, 1974), since papers
-come in waves. The same is asked without strata; z is the less clear of the two answers, and 0 where
-they disagree, so that neither a source that reads an entity better nor a season makes a trend. Over all entities that were tested, q is the rate of false discoveries of Benjamini
-and Hochberg (JRSS B 57, 1995). :math:`\exp(12\beta)` of the fitted model is the growth in a year.
+come in waves. The same is asked without strata; z is the less clear of the two answers, and 0
+where they disagree, so that neither a source that reads an entity better nor a season makes a
+trend. Over all entities that were tested, q is the rate of false discoveries of Benjamini and
+Hochberg (JRSS B 57, 1995). :math:`\exp(12\beta)` of the fitted model is the growth in a year.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ class Trends:
     tested: int
 
 
-def trends(
+def trends(  # noqa: PLR0913  # options
     tables: Tables,
     *,
     kinds: Collection[str] = (),
@@ -214,8 +215,9 @@ def _score(counted: Months, slope: _Array) -> tuple[_Array, _Array]:
 def _moments(totals: _Array, slope: _Array, months_: _Array) -> tuple[_Array, _Array]:
     """Return mean and variance of the month, by entity and stratum."""
     weights = _weights(totals, slope, months_)
-    mean = weights @ months_
-    return mean, np.maximum(weights @ months_**2 - mean**2, 0)
+    mean: _Array = weights @ months_
+    variance: _Array = np.maximum(weights @ months_**2 - mean**2, 0)
+    return mean, variance
 
 
 def _weights(totals: _Array, slope: _Array, months_: _Array) -> _Array:
@@ -223,7 +225,8 @@ def _weights(totals: _Array, slope: _Array, months_: _Array) -> _Array:
     centred = months_ - months_.mean()
     raw = totals[None, :, :] * np.exp(slope[:, None, None] * centred[None, None, :])
     sums = raw.sum(axis=2, keepdims=True)
-    return np.divide(raw, sums, out=np.zeros_like(raw), where=sums > 0)
+    parts: _Array = np.divide(raw, sums, out=np.zeros_like(raw), where=sums > 0)
+    return parts
 
 
 def _slopes(counted: Months) -> _Array:
@@ -249,7 +252,8 @@ def _dispersion(counted: Months, slope: _Array) -> _Array:
     strata = (sums > 0).sum(axis=(1, 2))
     cells = (fitted > 0).sum(axis=(1, 2))
     freedom = np.maximum(cells - strata - 1, 1)
-    return np.maximum(squares.sum(axis=(1, 2)) / freedom, 1)
+    spread: _Array = np.maximum(squares.sum(axis=(1, 2)) / freedom, 1)
+    return spread
 
 
 def false_discovery_rates(p: Sequence[float]) -> list[float]:

@@ -19,7 +19,7 @@ from kg.cli.options import (
     sources_argument,
     verbose_option,
 )
-from kg.cli.reports import count, progress_bar, report
+from kg.cli.reports import count, progress_bar, report, say_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,8 +119,7 @@ def command(  # noqa: PLR0913
         )
     if not quiet:
         _summarise(account.knowledge, account.problems, time.perf_counter() - started)
-        for file in files:
-            click.echo(f"  {file}", err=True)
+        say_files(files, out)
         if not sources and files[0].suffix == ".ttl":
             click.echo(f"Now try: kg show RLVR --graph {out}", err=True)
     if account.problems:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.options import evidence_option, format_option, quiet_option, store_option
-from kg.cli.reports import progress_bar, warn
+from kg.cli.reports import progress_bar, say_files, warn
 
 __all__ = ["command"]
 
@@ -33,6 +33,7 @@ def command(
     Examples:
         kg export
         kg export --format nq --out dump/
+        kg export --format parquet --format triples
     """
     from kg.exporters.export import export
     from kg.exporters.formats import DEFAULT_FORMATS, EvidencePlace, Settings
@@ -54,5 +55,4 @@ def command(
         warn(f"{store}: made by another version of kg; `kg add` without sources renews it")
     if not quiet:
         click.echo(f"generation {found.generation} of {store}:", err=True)
-        for file in files:
-            click.echo(f"  {file}", err=True)
+        say_files(files, out)

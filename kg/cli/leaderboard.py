@@ -9,6 +9,7 @@ import click
 from kg.cli.answers import answer_format_option, as_json, opened, write_rows
 from kg.cli.lines import say
 from kg.cli.options import graph_option, quiet_option
+from kg.cli.reports import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,7 +115,7 @@ def _heading(found: Leaderboard, board: Board) -> str:
     ways = {"higher": "higher is better", "lower": "lower is better"}
     way = ways.get(board.better, "nobody said which way is better: by date")
     unit = f" in {board.scale}" if board.scale else ""
-    return f"{found.benchmark.label}: {metric}{unit}, {way} ({board.papers} papers)"
+    return f"{found.benchmark.label}: {metric}{unit}, {way} ({count(board.papers, 'paper')})"
 
 
 def _row(place: Place, found: Leaderboard, *, sentences: bool) -> list[str]:
@@ -145,14 +146,14 @@ def _print_rest(board: Board, top: int) -> None:
     if len(board.places) > top:
         say(f"… and {len(board.places) - top} more (--top)", indent=2)
     if board.unnamed:
-        count = board.unnamed
-        verb = "is" if count == 1 else "are"
-        say(f"{count} of the sentences name no metric and {verb} taken for this one", indent=2)
+        number = board.unnamed
+        verb = "is" if number == 1 else "are"
+        say(f"{number} of the sentences name no metric and {verb} taken for this one", indent=2)
 
 
 def _print_remarks(found: Leaderboard) -> None:
     if found.apart:
-        why = ", ".join(f"{count} {reason}" for reason, count in found.reasons)
+        why = ", ".join(f"{number} {reason}" for reason, number in found.reasons)
         say(f"kept apart: {len(found.apart)} numbers ({why}); see --apart")
     if found.versions:
         versions = ", ".join(f"{thing.label} ({count})" for thing, count in found.versions)

@@ -36,7 +36,10 @@ __all__ = [
 ]
 
 #: Spelled out here, not taken from the table of exporters: reading that would import them.
-_FORMATS = ("ttl", "graphml", "html", "jsonld", "nt", "nq")
+_FORMATS = (
+    *("ttl", "graphml", "html", "jsonld", "nt", "nq"),
+    *("parquet", "csv", "gexf", "neo4j", "triples"),
+)
 _DAY = click.DateTime(["%Y-%m-%d", "%Y-%m"])
 _KINDS = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
 #: An address with a scheme, and nothing in it that an IRI forbids.

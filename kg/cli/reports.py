@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model.problem import Problem
     from kg.store.changing import Outcome
 
-__all__ = ["count", "progress_bar", "report", "say_outcome", "warn"]
+__all__ = ["count", "progress_bar", "report", "say_files", "say_outcome", "warn"]
 
 #: How many problems are shown unless the user wants all.
 _SHOWN = 10
@@ -57,6 +58,17 @@ def count(number: int, one: str, many: str = "") -> str:
 def warn(message: str) -> None:
     """Say something beside the results."""
     click.echo(f"kg: {message}", err=True)
+
+
+def say_files(files: Sequence[Path], out: Path) -> None:
+    """Say what was written to a folder: its files, and how many are in the folders in it."""
+    for parent, mine in groupby(files, key=lambda file: file.parent):
+        found = list(mine)
+        if parent == out:
+            for file in found:
+                click.echo(f"  {file}", err=True)
+        else:
+            click.echo(f"  {parent}: {count(len(found), 'file')}", err=True)
 
 
 def say_outcome(store: Path, outcome: Outcome, seconds: float, *, verbose: bool) -> None:

@@ -47,7 +47,7 @@ _COLUMNS = ("name", "kind", "papers", "by month", "a year", "now", "z", "q")
 )
 @answer_format_option()
 @quiet_option
-def command(  # noqa: PLR0913
+def command(  # noqa: PLR0913, PLR0917
     names: tuple[str, ...],
     graph: Path,
     kinds: tuple[str, ...],
@@ -76,13 +76,13 @@ def command(  # noqa: PLR0913
     from kg.analytics import trends as ask
 
     tables = opened(graph)
-    days = {"since": day(since), "until": day(until)}
+    first, last = day(since), day(until)
     if names:
-        counted, found = ask.series(tables, names, kinds=kinds, **days)
+        counted, found = ask.series(tables, names, kinds=kinds, since=first, until=last)
         _print_series(counted, found, output)
         months, papers, drawn = counted.months, counted.papers, found
     else:
-        every = ask.trends(tables, kinds=kinds, least=least, **days)
+        every = ask.trends(tables, kinds=kinds, least=least, since=first, until=last)
         _print_trends(every, top, output)
         months, papers = every.months, every.papers
         drawn = (*every.rising[: min(top, 12)], *every.falling[: min(top, 12)])

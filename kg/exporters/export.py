@@ -31,12 +31,12 @@ def export(
     A file is replaced in one step, so a reader, or a crash, sees the old file or the new
     one. Raise ``ExportError`` where that is not possible.
     """
-    formats = list(dict.fromkeys(formats))
-    for name in formats:
+    wanted = set(formats)
+    for name in wanted:
         if name not in FORMATS:
             raise UnknownFormatError(name, FORMATS)
     written = []
-    for name in formats:
+    for name in filter(wanted.__contains__, FORMATS):  # tables last, as their readers expect
         for file, pieces in FORMATS[name](knowledge, settings or Settings()).items():
             if progress:
                 progress(file)

@@ -15,6 +15,8 @@ from kg.resources import ontology_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from polars import DataFrame
+
     from kg.graph.triples import Triple
     from kg.model.knowledge import Knowledge
 
@@ -102,6 +104,53 @@ def _page(knowledge: Knowledge, settings: Settings) -> Mapping[str, Iterable[str
     return {"kg.html": [page(knowledge, engine, settings.namespace.base)]}
 
 
+def _parquet(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.parquet import parquet
+
+    return _packaged(knowledge, "parquet", parquet)
+
+
+def _csv(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.csv_tables import csv
+
+    return _packaged(knowledge, "csv", csv)
+
+
+def _packaged(
+    knowledge: Knowledge, suffix: str, write: Callable[[DataFrame], bytes]
+) -> Mapping[str, Iterable[str | bytes]]:
+    """Return a file a table, and what describes them all."""
+    from kg.exporters.data_package import data_package
+    from kg.graph.tables import tables
+
+    files = {name: write(frame) for name, frame in tables(knowledge)}
+    return {
+        **{f"{suffix}/{name}.{suffix}": [content] for name, content in files.items()},
+        f"{suffix}/datapackage.json": [data_package(files, suffix)],
+    }
+
+
+def _gexf(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.gexf import gexf
+    from kg.graph.tables import tables
+
+    return {"kg.gexf": gexf(tables(knowledge))}
+
+
+def _neo4j(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.neo4j import neo4j
+    from kg.graph.tables import tables
+
+    return {f"neo4j/{name}": [content] for name, content in neo4j(tables(knowledge))}
+
+
+def _triples(knowledge: Knowledge, _settings: Settings) -> Mapping[str, Iterable[str | bytes]]:
+    from kg.exporters.link_triples import link_triples
+    from kg.graph.tables import tables
+
+    return {f"triples/{name}": [text] for name, text in link_triples(tables(knowledge))}
+
+
 #: To add a format, write a module next to this one and name its exporter here. The
 #: libraries that only one format needs are imported when it is asked for.
 FORMATS: Mapping[str, Callable[[Knowledge, Settings], Mapping[str, Iterable[str | bytes]]]] = {
@@ -111,6 +160,11 @@ FORMATS: Mapping[str, Callable[[Knowledge, Settings], Mapping[str, Iterable[str 
     "jsonld": _rdf("jsonld", _jsonld),
     "nt": _rdf("nt", _ntriples),
     "nq": _nquads,
+    "parquet": _parquet,
+    "csv": _csv,
+    "gexf": _gexf,
+    "neo4j": _neo4j,
+    "triples": _triples,
 }
 
 DEFAULT_FORMATS = ("ttl", "graphml", "html")

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 
 import networkx as nx
+
+from kg.exporters.controls import pictured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["graphml"]
-
-#: Characters that no XML 1.0 document can hold, not even escaped.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-#: Where Unicode keeps pictures of the control characters: ␈ for a backspace.
-_PICTURES = 0x2400
 
 
 def graphml(graph: nx.MultiDiGraph[str]) -> Iterator[bytes]:
@@ -39,11 +35,5 @@ def graphml(graph: nx.MultiDiGraph[str]) -> Iterator[bytes]:
 
 def _clean(data: dict[str, object]) -> dict[str, object]:
     return {
-        key: _FORBIDDEN.sub(_picture, value) if isinstance(value, str) else value
-        for key, value in data.items()
+        key: pictured(value) if isinstance(value, str) else value for key, value in data.items()
     }
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return chr(_PICTURES + code) if code < 0x20 else "\ufffd"

@@ -10,12 +10,11 @@ kinds are known (``kg.extraction.things.choose``).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
-from kg.extraction.document import text_of, words_of
+from kg.extraction.document import found_in, words_of
 from kg.extraction.glosses import leads_to
 from kg.extraction.lexicon import (
     GENERIC_HEADS,
@@ -28,16 +27,17 @@ from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
-    from kg.extraction.document import Words
+    from kg.extraction.document import Stretch, Words
     from kg.extraction.gazetteer import Gazetteer
 
 __all__ = ["Alternatives"]
 
 _HYPHENS = frozenset("-–‐‑")
+_VAGUE = GENERIC_HEADS | VAGUE_HEADS
 #: A phrase around a name has at most this many words.
 _LONGEST = 6
 #: So many words may be cut off the beginning of a run.
@@ -46,25 +46,22 @@ _LEADING = 3
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Adds the parts of names and the phrases around them to ``doc.spans["kg"]``."""
+    """Adds the parts of names and the phrases around them to ``found_in(doc)``."""
 
     gazetteer: Gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add the spans, with the concept that they name, if any."""
-        spans = list(doc.spans.get("kg", ()))
-        for (start, end), rule in sorted(self.find(doc, spans).items()):
-            span = Span(doc, start, end, span_id=rule)
-            if concept := self.gazetteer.lookup(text_of(span)):
-                span = Span(doc, start, end, concept.kind, kb_id=concept.id, span_id=rule)
-            spans.append(span)
-        doc.spans["kg"] = spans
+        """Add what else may be a name, with the concept that it names, if any."""
+        words, read = words_of(doc), found_in(doc)
+        for place, rule in sorted(self.find(words, read).items()):
+            stretch = words.stretch(*place, rule)
+            concept = self.gazetteer.lookup(stretch.text)
+            read.append(stretch._replace(concept=concept.id) if concept else stretch)
         return doc
 
-    def find(self, doc: Doc, spans: Iterable[Span]) -> dict[tuple[int, int], str]:
-        """Return the rule that finds each alternative to these spans, by its place."""
-        words = words_of(doc)
-        known = {(span.start, span.end): span.id_ for span in spans}
+    def find(self, words: Words, read: Iterable[Stretch]) -> dict[tuple[int, int], str]:
+        """Return the rule that finds each alternative to these stretches, by its place."""
+        known = {stretch.place: stretch.rule for stretch in read}
         found: dict[tuple[int, int], str] = {}
         for run, rule in known.items():
             if rule == "name":
@@ -122,10 +119,15 @@ def _without_hyphen(words: Words, start: int, end: int) -> int:
     return end
 
 
-def _wider(words: Words, known: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _wider(words: Words, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the phrases around known names, and those behind words that lead to names."""
+    inner: list[tuple[int, int]] = []
+    ahead = 0
     for start, stop in _phrases(words):
-        inner = [(s, e) for s, e in known if s < stop and e > start]
+        while ahead < len(known) and known[ahead][0] < stop:
+            inner.append(known[ahead])
+            ahead += 1
+        inner = [name for name in inner if name[1] > start]
         if inner and inner[0][0] <= start and inner[0][1] >= stop:
             continue
         if not inner and not _is_led_to(words, start):
@@ -146,18 +148,19 @@ def _cuts(
 
 def _phrases(words: Words) -> Iterator[tuple[int, int]]:
     """Yield each longest run of words that may stand inside a noun phrase."""
-    count = len(words.words)
+    inside = _inside(words)
+    count = len(inside)
     place = 0
     while place < count:
-        if not _may_stand_inside(words, place):
+        if not inside[place]:
             place += 1
             continue
         start = place
         place += 1
         while place < count:
-            if _joins(words, place):
+            if words.words[place] in _HYPHENS and _joins(words, place):
                 place += 2
-            elif words.spaces[place - 1] and _may_stand_inside(words, place):
+            elif inside[place] and words.spaces[place - 1]:
                 place += 1
             else:
                 break
@@ -167,27 +170,33 @@ def _phrases(words: Words) -> Iterator[tuple[int, int]]:
 def _joins(words: Words, place: int) -> bool:
     """Tell whether a hyphen joins the words on its two sides."""
     return (
-        words.words[place] in _HYPHENS
-        and not words.spaces[place - 1]
+        not words.spaces[place - 1]
         and not words.spaces[place]
         and place + 1 < len(words.words)
         and look(words.words[place + 1]) != ""
     )
 
 
-def _may_stand_inside(words: Words, place: int) -> bool:
-    """Tell whether a word may belong to a noun phrase."""
-    word = words.words[place]
+def _inside(words: Words) -> list[bool]:
+    """Tell of each word whether it may belong to a noun phrase; a number, before a hyphen."""
+    return [
+        (use := _use(word)) == "word" or (use == "number" and after == "-")
+        for word, after in pairwise([*words.words, ""])
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _use(word: str) -> str:
+    """Return how a word may stand inside a noun phrase: as "word", as "number", or not: ""."""
     if "가" <= word[0] <= "힣":
-        return word not in PARTICLES and not leads_to(word)
+        return "" if word in PARTICLES or leads_to(word) else "word"
     shape = look(word)
-    if shape in {"lower", "capitalized", "name"}:
-        return (
-            word.casefold() not in NO_MODIFIERS
-            and word not in TITLE_SMALL_WORDS
-            and not word.endswith("ly")
-        )
-    return shape == "number" and words.words[place + 1 : place + 2] == ["-"]
+    if shape == "number":
+        return shape
+    if shape not in {"lower", "capitalized", "name"}:
+        return ""
+    outside = word.casefold() in NO_MODIFIERS or word in TITLE_SMALL_WORDS or word.endswith("ly")
+    return "" if outside else "word"
 
 
 def _is_led_to(words: Words, start: int) -> bool:
@@ -198,6 +207,6 @@ def _is_led_to(words: Words, start: int) -> bool:
 
 def _without_vague_heads(words: Words, start: int, end: int) -> int:
     """Return the end of a phrase without nouns that only class it: "… strategy"."""
-    while end > start + 1 and words.words[end - 1].casefold() in GENERIC_HEADS | VAGUE_HEADS:
+    while end > start + 1 and words.words[end - 1].casefold() in _VAGUE:
         end -= 1
     return end

@@ -40,7 +40,7 @@ class Context:
         words = words_of(doc).words
         marks = doc.to_array([SENT_START]).ravel()
         bounds = [0, *(np.flatnonzero(marks[1:] == 1) + 1).tolist(), len(words)]
-        folded = [word.casefold() for word in words]
+        folded = list(map(str.casefold, words))
         return cls(words, folded, bounds, doc._.layout, _places(doc._.things))
 
     def among(self, things: Iterable[Thing]) -> Context:

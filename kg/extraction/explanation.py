@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.document import text_of
 from kg.extraction.judges import KindJudge, RelationJudge
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare, quote
 from kg.extraction.signs.all import relation_signs
 from kg.extraction.things import choose
 from kg.model.kind import FAMILY
-from kg.model.naming import clean
 from kg.model.relation import POSSIBLE
 
 if TYPE_CHECKING:
@@ -62,9 +60,9 @@ def explain(entry: Entry, *, most: int = 6) -> Iterator[Explanation]:
         seen_with_kind = relation_signs(seen, kind)
         possible = relations.model.chances(seen_with_kind)
         allowed = {r.value: possible.get(r.value, 0.0) for r in POSSIBLE[FAMILY[kind]]}
-        relation, _ = relations.best(kind, seen)
+        relation, _ = relations.best(kind, seen, possible)
         yield Explanation(
-            names=tuple(dict.fromkeys(clean(text_of(span)) for span in places)),
+            names=tuple(dict.fromkeys(span.name for span in places)),
             rules=tuple(sorted(thing.rules)),
             concept=thing.concept.id if thing.concept else "",
             kept=id(thing) in kept,

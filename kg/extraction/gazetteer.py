@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from spacy.tokens import Span
-
-from kg.extraction.document import words_of
+from kg.extraction.document import found_in, words_of
 from kg.extraction.particles import PARTICLES
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -27,6 +26,11 @@ __all__ = ["Gazetteer", "known_words"]
 #: Marks that may stand inside a name without making it another name.
 _JOINERS = frozenset("-–‐‑−－_'’·@") | {" "}
 _LONGEST_NAME = 12  # tokens
+#: What stands for a joiner, and for a mark that no name goes across, among folded words.
+_JOINER = " "
+_MARK = ""
+#: Of so many words it is kept what they are by themselves.
+_MANY_WORDS = 1 << 17
 _HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]+")
 
 
@@ -46,6 +50,8 @@ class Gazetteer:
     labels: Mapping[str, tuple[_Label, ...]]
     #: Every beginning of every key, so that a search can stop early.
     beginnings: frozenset[str]
+    #: What words are by themselves, for the words seen.
+    _alone: dict[str, _Label | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, concepts: Iterable[Concept]) -> Gazetteer:
@@ -60,49 +66,68 @@ class Gazetteer:
         return cls({key: tuple(found) for key, found in labels.items()}, frozenset(beginnings))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add a span per name to ``doc.spans["kg"]``: its kind and its concept."""
-        doc.spans["kg"] = [
-            *doc.spans.get("kg", ()),
-            *(
-                Span(doc, start, end, label=label.concept.kind, kb_id=label.concept.id)
-                for start, end, label in self.find(doc)
-            ),
-        ]
+        """Add the names to ``found_in(doc)``, each with its concept."""
+        words = words_of(doc)
+        found_in(doc).extend(
+            words.stretch(start, end, concept=label.concept.id)
+            for start, end, label in self.find(words)
+        )
         return doc
 
-    def find(self, doc: Doc) -> Iterator[tuple[int, int, _Label]]:
-        """Yield (start, end, label) of each name, as token offsets, without overlaps."""
-        words = words_of(doc)
-        position = 0
-        while position < len(words.words):
-            found = self._longest(words, position)
-            if found is None:
-                position += 1
+    def find(self, words: Words) -> Iterator[tuple[int, int, _Label]]:
+        """Yield (start, end, label) of each name, in words, without overlaps."""
+        folded = list(map(_fold_word, words.words))
+        free = 0
+        for start, (this, after) in enumerate(pairwise([*folded, _MARK])):
+            if start < free or this in (_MARK, _JOINER):
+                continue
+            if self._leads_on(this, after):
+                found = self._longest(words, folded, start)
             else:
-                end, label = found
-                yield position, end, label
-                position = end
+                found = self._single(words.words[start], start)
+            if found is not None:
+                free, label = found
+                yield start, free, label
 
-    def _longest(self, doc: Words, start: int) -> tuple[int, _Label] | None:
-        words = doc.words
-        if words[start] in _JOINERS or words[start].isspace():
-            return None
+    def _leads_on(self, this: str, after: str) -> bool:
+        """Tell whether a name of several words may begin with these two."""
+        both = this + after
+        known = self.beginnings
+        return (
+            after == _JOINER
+            or (after != _MARK and (both in known or both[:-1] in known))
+            or (this[-1].isdigit() and after[:1].isdigit())
+        )
+
+    def _single(self, word: str, start: int) -> tuple[int, _Label] | None:
+        """Return the end and label of a name of one word."""
+        if word not in self._alone:
+            key = _fold_word(word)
+            candidates = self.labels.get(key) or self.labels.get(fold(key)) or ()
+            if len(self._alone) > _MANY_WORDS:
+                self._alone.clear()
+            self._alone[word] = _choose(candidates, word)
+        label = self._alone[word]
+        return None if label is None else (start + 1, label)
+
+    def _longest(self, doc: Words, folded: Sequence[str], start: int) -> tuple[int, _Label] | None:
         best: tuple[int, _Label] | None = None
         so_far = ""
-        for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1):
-            word = words[end - 1]
-            if word in _JOINERS:
+        for end in range(start + 1, min(len(folded), start + _LONGEST_NAME) + 1):
+            step = folded[end - 1]
+            if step == _JOINER:
                 continue
-            folded = _fold_word(word)
-            if not folded:  # a mark that no name goes across
+            if step == _MARK:
                 break
-            parts_digits = so_far[-1:].isdigit() and folded[0].isdigit()
-            so_far += f"~{folded}" if parts_digits else folded
+            parts_digits = so_far[-1:].isdigit() and step[0].isdigit()
+            so_far += f"~{step}" if parts_digits else step
             if so_far not in self.beginnings and so_far[:-1] not in self.beginnings:
                 break
             candidates = self.labels.get(so_far) or self.labels.get(fold(so_far))
             if candidates:
-                surface = doc.text[doc.starts[start] : doc.starts[end - 1] + len(word)]
+                surface = doc.text[
+                    doc.starts[start] : doc.starts[end - 1] + len(doc.words[end - 1])
+                ]
                 label = _choose(candidates, surface)
                 if label is not None:
                     best = (end, label)
@@ -114,9 +139,10 @@ class Gazetteer:
         return label.concept if label is not None else None
 
 
+@lru_cache(maxsize=1 << 17)
 def _fold_word(word: str) -> str:
     """Fold a word that goes on: the plural is only folded at a name's end."""
-    return fold(word + "x")[:-1]
+    return _JOINER if word in _JOINERS else fold(word + "x")[:-1]
 
 
 def _choose(candidates: Iterable[_Label], surface: str) -> _Label | None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from spacy.tokens import Span
-
 from kg.extraction.abbreviations import is_acronym, long_form
-from kg.extraction.document import span_of, words_of
+from kg.extraction.document import found_in, words_of
 from kg.extraction.particles import PARTICLES
 
 if TYPE_CHECKING:
@@ -211,13 +209,12 @@ def _may_gloss(before: str, part: str) -> bool:
 
 
 def mark_glosses(doc: Doc) -> Doc:
-    """Add the names to ``doc.spans["kg"]`` and their pairs to ``doc._.glosses``."""
-    spans = list(doc.spans.get("kg", ()))
+    """Add the names to ``found_in(doc)`` and the pairs of their places to ``doc._.glosses``."""
+    words, found = words_of(doc), found_in(doc)
     pairs = []
-    for gloss in find_glosses(words_of(doc).text):
-        pair = [span_of(doc, *gloss.first), span_of(doc, *gloss.second)]
-        spans.extend(Span(doc, span.start, span.end, span_id="gloss") for span in pair)
-        pairs.append(tuple((span.start, span.end) for span in pair))
-    doc.spans["kg"] = spans
+    for gloss in find_glosses(words.text):
+        pair = [words.covering(*gloss.first), words.covering(*gloss.second)]
+        found.extend(name._replace(rule="gloss") for name in pair)
+        pairs.append(tuple(name.place for name in pair))
     doc._.glosses = pairs
     return doc

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from kg.extraction.document import Stretch
     from kg.extraction.things import Thing
 
 __all__ = ["KindJudge", "RelationJudge"]
@@ -39,6 +40,8 @@ LIKELY: Mapping[Kind, float] = {
     Kind.METRIC: 0.2,
     Kind.TASK: 0.25,
 }
+#: Plain strings are quicker to look up than members of an enumeration.
+_KINDS = {kind.value: kind for kind in Kind}
 #: Above this it is a candidate, which the graph holds if it is asked to.
 POSSIBLE_THING = 0.1
 
@@ -76,10 +79,7 @@ class KindJudge:
         found = choose(t for t, _ in self.judged(doc) if t.confidence >= least)
         kept = doc._.things = [thing for thing in found if self.keeps(thing)]
         doc._.candidates = [thing for thing in found if not self.keeps(thing)]
-        doc.spans["kg"] = [
-            Span(doc, s.start, s.end, label=str(thing.kind), kb_id=s.kb_id, span_id=s.id)
-            for s, thing in mentions_of(kept)
-        ]
+        doc.spans["kg"] = [_span(doc, stretch, thing) for stretch, thing in mentions_of(kept)]
         doc._.context = doc._.context.among(kept)
         return doc
 
@@ -95,13 +95,15 @@ class KindJudge:
         Sets the thing's signs, kind and confidence, and ``doc._.context``.
         """
         context = doc._.context = Context.of(doc)
-        around = Surroundings.of(context)
+        around, language = Surroundings.of(context), doc._.language
+        seen = []
         for thing in doc._.things:
-            glance = glance_signs(thing, context, doc._.language)
-            if self.glance.odds(glance) < _WORTH_A_LOOK:
-                continue
-            thing.signs = signs(thing, around, glance)
-            chances = self.model.chances(thing.signs)
+            glance = glance_signs(thing, context, language)
+            if self.glance.odds(glance) >= _WORTH_A_LOOK:
+                thing.signs = signs(thing, around, glance)
+                seen.append(thing)
+        found = self.model.all_chances((thing.signs, "") for thing in seen)
+        for thing, chances in zip(seen, found, strict=True):
             thing.kind = self.best(thing, chances)
             thing.confidence = round(1 - chances[NOTHING], 3)
             yield thing, chances
@@ -110,7 +112,18 @@ class KindJudge:
         """Return what a thing is, if it is anything: the vocabulary knows better."""
         if thing.concept is not None:
             return thing.concept.kind
-        return Kind(max(Kind, key=lambda kind: chances.get(kind, 0.0)))
+        return _KINDS[max(_KINDS, key=lambda kind: chances.get(kind, 0.0))]
+
+
+def _span(doc: Doc, stretch: Stretch, thing: Thing) -> Span:
+    """Return a mention as spaCy has it."""
+    return Span(
+        doc,
+        *stretch.place,
+        label=str(thing.kind),
+        kb_id=thing.concept.id if thing.concept else "",
+        span_id=stretch.rule,
+    )
 
 
 #: On the training digests, nine of ten declared things are introduced. The weights, which
@@ -132,18 +145,21 @@ class RelationJudge:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the relation of every thing; its confidence becomes that of both together."""
-        for thing in (*doc._.things, *(doc._.candidates or ())):
-            thing.relation, chance = self.best(thing.kind, thing.signs)
+        things = [*doc._.things, *(doc._.candidates or ())]
+        # what the weights learnt from, ``relation_signs``, without spelling it out
+        cases = (([*thing.signs, f"kind={thing.kind}"], str(thing.kind)) for thing in things)
+        for thing, chances in zip(things, self.model.all_chances(cases), strict=True):
+            thing.relation, chance = self.best(thing.kind, thing.signs, chances)
             thing.confidence = round(thing.confidence * chance, 3)
         return doc
 
-    def best(self, kind: Kind, signs: Sequence[str]) -> tuple[Relation, float]:
+    def best(
+        self, kind: Kind, signs: Sequence[str], chances: Mapping[str, float]
+    ) -> tuple[Relation, float]:
         """Return the likeliest relation and its probability.
 
         An outright declaration tips the balance.
         """
-        # what the weights learnt from, ``relation_signs``, without spelling it out
-        chances = self.model.chances([*signs, f"kind={kind}"], under=str(kind))
         declared = "declared" in signs and chances.get(Relation.INTRODUCES, 0.0) >= _TIPPED
         if declared and FAMILY[kind] in {Kind.METHOD, Kind.DATASET}:
             return Relation.INTRODUCES, max(_DECLARED, chances[Relation.INTRODUCES])

@@ -6,9 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
-from kg.extraction.document import words_of
+from kg.extraction.document import found_in, words_of
 from kg.extraction.lexicon import (
     COMMON_CAPITALIZED,
     COUNTED,
@@ -26,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["find_names", "look", "mark_names"]
 
 _HYPHENS = frozenset("-–‐‑")
+#: The looks that begin a name, and those that do before a hyphen.
+_NAMING = frozenset(["name", "capitalized"])
+_LEADING = frozenset(["number", "letter"])
 #: At most this many words make a name.
 _LONGEST = 9
 
@@ -63,7 +64,9 @@ def find_names(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]
     looks = [look(word) for word in words]
     position = 0
     while position < len(words):
-        if looks[position] in {"name", "capitalized"} or _starts_with_one(words, spaces, position):
+        if looks[position] in _NAMING or (
+            looks[position] in _LEADING and _starts_with_one(words, spaces, position)
+        ):
             end = _run_end(words, spaces, looks, position)
             start, stop = _trim(words, looks, position, end)
             if start < stop:
@@ -153,13 +156,9 @@ def _trim(words: list[str], looks: list[str], start: int, end: int) -> tuple[int
 
 
 def mark_names(doc: Doc) -> Doc:
-    """Add each name to ``doc.spans["kg"]``."""
+    """Add each name to ``found_in(doc)``."""
     words = words_of(doc)
-    doc.spans["kg"] = [
-        *doc.spans.get("kg", ()),
-        *(
-            Span(doc, start, end, span_id="name")
-            for start, end in find_names(words.words, words.spaces)
-        ),
-    ]
+    found_in(doc).extend(
+        words.stretch(start, end, "name") for start, end in find_names(words.words, words.spaces)
+    )
     return doc

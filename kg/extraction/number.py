@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from spacy.tokens import Span
-
+    from kg.extraction.document import Stretch
     from kg.extraction.things import Thing
 
 __all__ = ["Number"]
@@ -19,7 +18,7 @@ __all__ = ["Number"]
 class Number:
     """A number that an entry reports, and what it is about."""
 
-    span: Span
+    span: Stretch
     value: Decimal
     unit: str
     metric: Thing | None = None

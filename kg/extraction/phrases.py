@@ -10,9 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
-
-from kg.extraction.document import words_of
+from kg.extraction.document import found_in, words_of
 from kg.extraction.glosses import leads_to
 from kg.extraction.lexicon import GENERIC_HEADS, NO_MODIFIERS
 from kg.extraction.names import look
@@ -56,14 +54,10 @@ class Phrases:
         return cls(frozenset(shared - generic - PARTICLES))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Add a span per phrase to ``doc.spans["kg"]``."""
-        spans = list(doc.spans.get("kg", ()))
-        taken = {place for span in spans for place in range(span.start, span.end)}
-        spans.extend(
-            Span(doc, start, end, span_id="phrase")
-            for start, end in self.find(words_of(doc), taken)
-        )
-        doc.spans["kg"] = spans
+        """Add each phrase to ``found_in(doc)``."""
+        words, found = words_of(doc), found_in(doc)
+        taken = {place for known in found for place in range(known.start, known.end)}
+        found.extend(words.stretch(*place, "phrase") for place in self.find(words, taken))
         return doc
 
     def find(self, doc: Words, taken: set[int]) -> Iterator[tuple[int, int]]:

@@ -59,9 +59,10 @@ def _without_concepts(create: Callable[[], Component]) -> Callable[..., Componen
 
 #: The components in their order, and how each is made from the vocabulary. Each is a spaCy
 #: factory of this name, so that ``nlp.replace_pipe`` and ``nlp.add_pipe`` work with it as
-#: with spaCy's own. Components up to ``kg_alternatives`` add spans to ``doc.spans["kg"]``
-#: (``label_`` is the kind, ``kb_id_`` the concept, ``id_`` the rule); one of your own does
-#: the same.
+#: with spaCy's own. Components up to ``kg_alternatives`` add to ``found_in(doc)``; one of
+#: your own, anywhere before ``kg_things``, adds spans to ``doc.spans["kg"]`` (``kb_id_`` is
+#: the concept, ``id_`` the rule). In the end these are the names that were read, each with
+#: its kind as ``label_``.
 COMPONENTS: Mapping[str, Callable[[Sequence[Concept]], Component]] = {
     "kg_sentences": _without_concepts(lambda: mark_sentences),
     "kg_gazetteer": _gazetteer,

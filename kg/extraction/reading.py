@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kg.extraction.document import Layout, text_of, words_of
+from kg.extraction.document import Layout, words_of
 from kg.extraction.pipeline import create_pipeline
 from kg.model.mention import Measurement, Mention, Quote, Reading
-from kg.model.naming import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
+    from kg.extraction.context import Context
+    from kg.extraction.document import Stretch
     from kg.extraction.number import Number
     from kg.extraction.things import Thing
     from kg.model.entry import Entry
     from kg.model.identifiers import DigestId
+    from kg.model.span import Span
 
 __all__ = ["Reader", "read_document"]
 
@@ -55,48 +59,80 @@ def prepare(nlp: Language, entry: Entry) -> Doc:
 
 def read_document(doc: Doc, digest: DigestId, entry: Entry) -> Reading:
     """Return what the pipeline found in an entry's document."""
-    numbers = {id(thing): number for number, thing in enumerate(doc._.things)}
-    mentions = [
-        _mention(span, thing, numbers[id(thing)], doc)
-        for thing in doc._.things
-        for span in _told_apart(thing, doc)
-    ]
+    values = _Values(
+        doc, doc._.context, {id(thing): place for place, thing in enumerate(doc._.things)}
+    )
     return Reading(
         digest=digest,
         paper=entry.paper,
         language=entry.language,
-        mentions=tuple(mentions),
-        measurements=tuple(_measurements(doc, numbers)),
+        mentions=tuple(chain.from_iterable(map(values.mentions, doc._.things))),
+        measurements=tuple(map(values.measurement, doc._.measurements or ())),
     )
 
 
-def _told_apart(thing: Thing, doc: Doc) -> Iterator[Span]:
-    """Yield the spans of a thing, one a sentence for each of its names."""
-    seen = set()
-    for span in thing.spans:
-        place = (doc._.context.sentence_number(span.start), text_of(span))
-        if place not in seen:
-            seen.add(place)
-            yield span
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Makes values of the model of what was found in a document."""
+
+    doc: Doc
+    context: Context
+    #: The number of each thing.
+    numbers: Mapping[int, int]
+    #: The sentences that were quoted so far, by their first word.
+    quotes: dict[int, Quote] = field(default_factory=dict)
+
+    def mentions(self, thing: Thing) -> Iterator[Mention]:
+        """Yield the mentions of a thing, one a sentence for each of its names."""
+        if thing.kind is None:
+            raise TypeError(thing)  # a pipeline without a component that judges kinds
+        seen = set()
+        for span in thing.spans:
+            first, _ = self.context.sentence(span.start)
+            if (first, span.text) in seen:
+                continue
+            seen.add((first, span.text))
+            yield Mention(
+                thing=self.numbers[id(thing)],
+                name=span.name,
+                kind=thing.kind,
+                relation=thing.relation,
+                confidence=thing.confidence,
+                rule=span.rule or "vocabulary",
+                span=self._source(span),
+                sentence=self._sentence(span),
+                concept=thing.concept.id if thing.concept else None,
+            )
+
+    def measurement(self, found: Number) -> Measurement:
+        """Return a number with what it is about."""
+        return Measurement(
+            value=found.value,
+            unit=found.unit,
+            metric=self._number(found.metric),
+            dataset=self._number(found.dataset),
+            method=self._number(found.method),
+            confidence=found.confidence,
+            rule="result",
+            span=self._source(found.span),
+            sentence=self._sentence(found.span),
+        )
+
+    def _number(self, thing: Thing | None) -> int | None:
+        return None if thing is None else self.numbers.get(id(thing))
+
+    def _source(self, span: Stretch) -> Span:
+        layout: Layout = self.doc._.layout
+        return layout.source(span.start_char, span.end_char)
+
+    def _sentence(self, span: Stretch) -> Quote:
+        first, _ = self.context.sentence(span.start)
+        if first not in self.quotes:
+            self.quotes[first] = quote(span, self.doc)
+        return self.quotes[first]
 
 
-def _mention(span: Span, thing: Thing, number: int, doc: Doc) -> Mention:
-    if thing.kind is None:
-        raise TypeError(thing)  # a pipeline without a component that judges kinds
-    return Mention(
-        thing=number,
-        name=clean(text_of(span)),
-        kind=thing.kind,
-        relation=thing.relation,
-        confidence=thing.confidence,
-        rule=span.id_ or "vocabulary",
-        span=doc._.layout.source(span.start_char, span.end_char),
-        sentence=quote(span, doc),
-        concept=thing.concept.id if thing.concept else None,
-    )
-
-
-def quote(span: Span, doc: Doc) -> Quote:
+def quote(span: Stretch, doc: Doc) -> Quote:
     """Return the sentence around a span, without white space at its ends."""
     words, layout = words_of(doc), doc._.layout
     first, last = doc._.context.sentence(span.start)
@@ -105,25 +141,3 @@ def quote(span: Span, doc: Doc) -> Quote:
     start += len(raw) - len(raw.lstrip())
     end = start + len(raw.strip())
     return Quote(span=layout.source(start, end), text=layout.verbatim(start, end))
-
-
-def _measurements(doc: Doc, numbers: dict[int, int]) -> Iterator[Measurement]:
-    for found in doc._.measurements or ():
-        yield _measurement(found, doc, numbers)
-
-
-def _measurement(found: Number, doc: Doc, numbers: dict[int, int]) -> Measurement:
-    def number(thing: Thing | None) -> int | None:
-        return None if thing is None else numbers.get(id(thing))
-
-    return Measurement(
-        value=found.value,
-        unit=found.unit,
-        metric=number(found.metric),
-        dataset=number(found.dataset),
-        method=number(found.method),
-        confidence=found.confidence,
-        rule="result",
-        span=doc._.layout.source(found.span.start_char, found.span.end_char),
-        sentence=quote(found.span, doc),
-    )

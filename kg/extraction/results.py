@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction import by_hand
-from kg.extraction.document import span_of, words_of
+from kg.extraction.document import words_of
 from kg.extraction.linear import LinearModel
 from kg.extraction.number import Number
 from kg.extraction.slots import SlotJudge
@@ -50,23 +51,26 @@ _UNITS = {
 _POINTS = "points"
 #: How far, in words, a sign may stand from a number.
 _REACH = 8
+#: So many first letters stand for a word.
+_STEM = 4
 #: How far what stands in the same sentence may be.
 _FAR = 60
 
 
 def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
     """Yield every number of the text that is no part of a name."""
+    words = words_of(doc)
     title_end = context.layout.title_end if context.layout else -1
-    for match in _NUMBER.finditer(words_of(doc).text):
+    for match in _NUMBER.finditer(words.text):
         if match.start() < title_end:
             continue
-        span = span_of(doc, match.start(), match.end())
-        digits = span_of(doc, match.start("value"), match.end("value"))
+        span = words.covering(*match.span())
+        digits = words.covering(*match.span("value"))
         if any(place in context.things for place in range(digits.start, digits.end)):
             continue
         value = Decimal(match["value"].replace(",", ""))
         negative = match["sign"] in {"-", "−"}
-        unit = match["unit"] or _unit_of_range(words_of(doc).text, match.end())
+        unit = match["unit"] or _unit_of_range(words.text, match.end())
         yield Number(span, -value if negative else value, _unit(unit))
 
 
@@ -99,11 +103,13 @@ class ResultJudge:
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.measurements``."""
         context = doc._.context
-        found = []
-        for number in find_numbers(doc, context):
-            chance = self.model.chances(number_signs(number, context))["result"]
-            if chance >= self.threshold:
-                found.append(replace(number, confidence=round(chance, 3)))
+        numbers = list(find_numbers(doc, context))
+        chances = self.model.all_chances((number_signs(number, context), "") for number in numbers)
+        found = [
+            replace(number, confidence=round(chance["result"], 3))
+            for number, chance in zip(numbers, chances, strict=True)
+            if chance["result"] >= self.threshold
+        ]
         doc._.measurements = self.slots(found, doc._.things, context)
         return doc
 
@@ -125,7 +131,7 @@ def number_signs(number: Number, context: Context) -> list[str]:
     around = range(max(start, span.start - _FAR), min(end, span.end + _FAR))
     kinds = {str(t.kind) for t in _things_between(context, around)}
     signs.extend(f"sentence={kind}" for kind in sorted(kinds))
-    signs.extend(f"near={word}" for word in _words(context, around))
+    signs.extend([f"near={word}" for word in dict.fromkeys(_words(context, around))])
     return list(dict.fromkeys(signs))
 
 
@@ -136,15 +142,21 @@ def _exponent(value: Decimal) -> int:
 
 def _words(context: Context, places: Iterable[int]) -> list[str]:
     words = []
+    things, folded = context.things, context.folded
     for place in places:
-        thing = context.things.get(place)
-        if thing is not None:
-            words.append(f"<{thing.kind}>")
-        elif context.folded[place][0].isdigit():
-            words.append("#")
-        elif not context.folded[place].isspace():
-            words.append(context.folded[place][:4])
+        if place in things:
+            words.append(f"<{things[place].kind}>")
+        elif word := _seen(folded[place]):
+            words.append(word)
     return words
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen(word: str) -> str:
+    """Return what stands for a word in signs of numbers; "" for white space."""
+    if word[0].isdigit():
+        return "#"
+    return "" if word.isspace() else word[:_STEM]
 
 
 def _things_between(context: Context, places: Iterable[int]) -> Iterator[Thing]:

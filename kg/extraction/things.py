@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extraction.document import text_of
-from kg.model.naming import clean, fold
+from kg.extraction.document import found_in, words_of
+from kg.model.naming import fold
 from kg.model.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
+    from kg.extraction.document import Stretch
     from kg.model.concept import Concept
     from kg.model.kind import Kind
 
@@ -24,13 +25,16 @@ _TRUST = {"": 0, "gloss": 1, "name": 2, "phrase": 3, "part": 4, "wider": 5}
 #: The rules whose spans are but other ways to cut out what others have read.
 _ALTERNATIVES = {"part", "wider"}
 
+#: The first word, and the one behind the last.
+Place: TypeAlias = tuple[int, int]
+
 
 @dataclass(slots=True)
 class Thing:
     """Something that an entry names, once or often; components fill in what it is."""
 
     #: Where a first reading finds it: these places overlap with no other thing's.
-    spans: list[Span]
+    spans: list[Stretch]
     #: The components that read its names.
     rules: set[str]
     concept: Concept | None = None
@@ -42,32 +46,32 @@ class Thing:
     #: Names joined to it by a gloss, folded.
     glossed: set[str] = field(default_factory=set)
     #: Where it would be if the text were cut another way; empty once kinds are judged.
-    alternatives: list[Span] = field(default_factory=list)
+    alternatives: list[Stretch] = field(default_factory=list)
 
     @property
-    def places(self) -> list[Span]:
+    def places(self) -> list[Stretch]:
         """Return all places where it may be, in the order of the text."""
         if not self.alternatives:
             return self.spans
-        return sorted([*self.spans, *self.alternatives], key=_place)
+        return sorted([*self.spans, *self.alternatives])
 
     @property
-    def best_places(self) -> list[Span]:
+    def best_places(self) -> list[Stretch]:
         """Return where a first reading finds it, or else where it may be."""
         return self.spans or self.alternatives
 
     @property
     def names(self) -> list[str]:
         """Return the distinct names, in the order of the text."""
-        return list(dict.fromkeys(clean(text_of(span)) for span in self.places))
+        return list(dict.fromkeys(span.name for span in self.places))
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """Joins the spans of ``doc.spans["kg"]`` into ``doc._.things``.
+    """Joins what was found, also ``doc.spans["kg"]``, into ``doc._.things``.
 
-    Spans of one key, of one concept, or joined by a gloss name one thing; but a gloss does
-    not join two concepts that the vocabulary keeps apart. Spans may overlap: a first
+    Stretches of one key, of one concept, or joined by a gloss name one thing; but a gloss does
+    not join two concepts that the vocabulary keeps apart. They may overlap: a first
     reading takes the longest, the vocabulary's first among equals, and the others stay as
     alternatives until the kinds are judged.
     """
@@ -75,25 +79,19 @@ class Things:
     concepts: Mapping[str, Concept]
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc._.things``, and leave one span for each stretch of words."""
-        rules: dict[tuple[int, int], set[str]] = {}
-        found = list(doc.spans.get("kg", ()))  # spaCy makes new spans at each look
-        for span in found:
-            rules.setdefault(_place(span), set()).add(span.id_ or "vocabulary")
-        spans = _most_trusted(found)
-        doc.spans["kg"] = spans
-        first = {_place(span) for span in _first_reading(spans)}
+        """Set ``doc._.things``."""
+        found, rules = _by_place([*found_in(doc), *_spans(doc)])
+        first = set(_first_reading(found.values()))
         things: dict[str, Thing] = {}
-        at: dict[tuple[int, int], Thing] = {}
-        for span in spans:
-            place = _place(span)
-            key = span.kb_id_ or fold(text_of(span))
+        at: dict[Place, Thing] = {}
+        for place, stretch in sorted(found.items()):
+            key = stretch.concept or fold(stretch.text)
             if not key:
                 continue
             thing = things.get(key)
             if thing is None:
-                thing = things[key] = Thing([], set(), self.concepts.get(span.kb_id_))
-            (thing.spans if place in first else thing.alternatives).append(span)
+                thing = things[key] = Thing([], set(), self.concepts.get(stretch.concept))
+            (thing.spans if place in first else thing.alternatives).append(stretch)
             thing.rules |= rules[place]
             at[place] = thing
         joined = list(things.values())
@@ -103,37 +101,55 @@ class Things:
         return doc
 
 
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _spans(doc: Doc) -> Iterator[Stretch]:
+    """Yield what components of the user's own have found."""
+    words = words_of(doc)
+    for span in doc.spans.get("kg", ()):
+        yield words.stretch(span.start, span.end, span.id_, span.kb_id_)
 
 
-def _most_trusted(spans: Iterable[Span]) -> list[Span]:
-    """Return one span for each stretch of words, in text order."""
-    kept: dict[tuple[int, int], Span] = {}
-    for span in sorted(spans, key=lambda s: (not s.kb_id_, _TRUST.get(s.id_, 0))):
-        kept.setdefault(_place(span), span)
-    return [kept[place] for place in sorted(kept)]
+def _by_place(
+    found: Iterable[Stretch],
+) -> tuple[dict[Place, Stretch], dict[Place, set[str]]]:
+    """Return, by place, the most trusted of what was found, and all rules that found it."""
+    best: dict[Place, Stretch] = {}
+    rules: dict[Place, set[str]] = {}
+    for stretch in found:
+        place = stretch.place
+        if place not in best:
+            best[place], rules[place] = stretch, {stretch.rule or "vocabulary"}
+            continue
+        rules[place].add(stretch.rule or "vocabulary")
+        if _trust(stretch) < _trust(best[place]):
+            best[place] = stretch
+    return best, rules
 
 
-def _first_reading(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield the longest spans that do not overlap, the vocabulary's first among equals."""
+def _trust(stretch: Stretch) -> tuple[bool, int]:
+    """Return its rank among those of one place, the lowest being trusted most."""
+    return not stretch.concept, _TRUST.get(stretch.rule, 0)
+
+
+def _first_reading(found: Iterable[Stretch]) -> Iterator[Place]:
+    """Yield the longest places that do not overlap, the vocabulary's first among equals."""
     ranked = sorted(
-        (span for span in spans if span.id_ not in _ALTERNATIVES),
-        key=lambda s: (s.start - s.end, not s.kb_id_, _TRUST.get(s.id_, 0), s.start),
+        (stretch.start - stretch.end, *_trust(stretch), stretch.place)
+        for stretch in found
+        if stretch.rule not in _ALTERNATIVES
     )
     taken = set[int]()
-    for span in ranked:
-        cover = range(span.start, span.end)
+    for *_, place in ranked:
+        cover = range(*place)
         if taken.isdisjoint(cover):
             taken.update(cover)
-            yield span
+            yield place
 
 
 def _join(
     things: list[Thing],
-    at: dict[tuple[int, int], Thing],
-    first: tuple[int, int],
-    second: tuple[int, int],
+    at: dict[Place, Thing],
+    first: Place,
+    second: Place,
 ) -> None:
     """Make one thing of two that a gloss calls one."""
     one, other = at.get(first), at.get(second)
@@ -169,10 +185,10 @@ def _fold_words(name: str) -> str:
     return " ".join(map(fold, name.replace("-", " ").split()))
 
 
-def _merge(things: list[Thing], at: dict[tuple[int, int], Thing], kept: Thing, gone: Thing) -> None:
+def _merge(things: list[Thing], at: dict[Place, Thing], kept: Thing, gone: Thing) -> None:
     kept.glossed |= gone.glossed | {fold(name) for name in (*kept.names, *gone.names)}
-    kept.spans = sorted([*kept.spans, *gone.spans], key=_place)
-    kept.alternatives = sorted([*kept.alternatives, *gone.alternatives], key=_place)
+    kept.spans = sorted([*kept.spans, *gone.spans])
+    kept.alternatives = sorted([*kept.alternatives, *gone.alternatives])
     kept.rules |= gone.rules
     things.remove(gone)
     for place, thing in at.items():
@@ -195,14 +211,14 @@ def choose(things: Iterable[Thing]) -> list[Thing]:
             taken.update(range(span.start, span.end))
         if thing.spans:
             kept.append(thing)
-    return sorted(kept, key=lambda thing: _place(thing.spans[0]))
+    return sorted(kept, key=lambda thing: thing.spans[0].place)
 
 
-def _standing(thing: Thing) -> tuple[float, bool, tuple[int, int]]:
-    return -thing.confidence, not thing.spans, _place(thing.places[0])
+def _standing(thing: Thing) -> tuple[float, bool, Place]:
+    return -thing.confidence, not thing.spans, thing.places[0].place
 
 
-def mentions_of(things: Iterable[Thing]) -> Iterator[tuple[Span, Thing]]:
+def mentions_of(things: Iterable[Thing]) -> Iterator[tuple[Stretch, Thing]]:
     """Yield every span with its thing, in the order of the text."""
     pairs = [(span, thing) for thing in things for span in thing.spans]
     yield from sorted(pairs, key=lambda pair: pair[0].start)

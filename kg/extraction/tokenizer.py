@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -52,24 +53,20 @@ class Tokenizer:
         """Return the text as a document of tokens."""
         words: list[str] = []
         spaces: list[bool] = []
-        for match in _TOKEN.finditer(text):
-            piece = match.group()
+        for piece in _TOKEN.findall(text):
             if piece == " " and words and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
                 continue
-            parts = self._split(piece)
-            words.extend(parts)
-            spaces.extend([False] * len(parts))
+            parts = self._parts.get(piece) or self._split(piece)
+            words += parts
+            spaces += [False] * len(parts)
         doc = Doc(self.vocab, words=words, spaces=spaces)
-        lengths = (len(word) + space for word, space in zip(words, spaces, strict=True))
-        starts = list(accumulate(lengths, initial=0))[:-1]
+        starts = list(accumulate(map(add, map(len, words), spaces), initial=0))[:-1]
         doc.user_data["kg_words"] = Words(text, words, starts, spaces)
         return doc
 
     def _split(self, token: str) -> tuple[str, ...]:
-        parts = self._parts.get(token)
-        if parts is None:
-            parts = split_particle(token, self.words)
-            if len(self._parts) < 1 << 18:  # bounded: the corpus has few distinct words
-                self._parts[token] = parts
+        parts = split_particle(token, self.words)
+        if len(self._parts) < 1 << 18:  # bounded: the corpus has few distinct words
+            self._parts[token] = parts
         return parts

@@ -36,8 +36,12 @@ class Column:
     about: str
     #: The table whose key the values are; empty for a column that refers to nothing.
     refers: str = ""
+    #: What a number counts or is measured in; empty for a bare number and for text.
+    unit: str = ""
     #: Whether a row may have none.
     optional: bool = False
+    #: Whether a text may be empty, which says something else than that there is none.
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,25 +55,48 @@ class Table:
     columns: tuple[Column, ...]
 
 
-def _column(  # the order in which one says it
+def _column(  # noqa: PLR0913  the order in which one says it
     name: str,
     about: str,
     kind: Type = Type.STRING,
     *,
     refers: str = "",
+    unit: str = "",
     optional: bool = False,
+    blank: bool = False,
 ) -> Column:
-    return Column(name=name, type=kind, about=about, refers=refers, optional=optional)
+    return Column(
+        name=name,
+        type=kind,
+        about=about,
+        refers=refers,
+        unit=unit,
+        optional=optional,
+        blank=blank,
+    )
 
 
-_CONFIDENCE = _column("confidence", "probability that it is right, from 0 to 1", Type.NUMBER)
+_CONFIDENCE = _column(
+    "confidence", "that it is right, from 0 to 1", Type.NUMBER, unit="probability"
+)
+#: What a graph without its evidence lacks is optional, though ours has it.
 _EVIDENCE = (
-    _column("sentence", "the sentence that says it best"),
-    _column("digest", "where that sentence stands", refers="digests"),
-    _column("start", "where the words that were read begin, in code points from 0", Type.INTEGER),
-    _column("end", "where they end, exclusive", Type.INTEGER),
-    _column("locator", "the text that the offsets count in (a JSON Pointer), or the whole file"),
-    _column("rule", "the component that read it"),
+    _column("sentence", "the sentence that says it best", optional=True),
+    _column("digest", "where that sentence stands", refers="digests", optional=True),
+    _column(
+        "start",
+        "where the words that were read begin, from 0",
+        Type.INTEGER,
+        unit="code points",
+        optional=True,
+    ),
+    _column("end", "where they end, exclusive", Type.INTEGER, unit="code points", optional=True),
+    _column(
+        "locator",
+        "the text that the offsets count in (a JSON Pointer); empty: the file",
+        blank=True,
+    ),
+    _column("rule", "the component that read it", optional=True),
 )
 _PAPERS = (
     _column("paper", "arXiv number, e.g. 2411.15124"),
@@ -79,7 +106,7 @@ _PAPERS = (
     _column("issued", "day of issue, where a source tells it", Type.DATE, optional=True),
     _column("featured_first", "day of the first digest", Type.DATE, optional=True),
     _column("featured_last", "day of the last digest", Type.DATE, optional=True),
-    _column("votes", "highest count of any digest", Type.INTEGER, optional=True),
+    _column("votes", "highest count of any digest", Type.INTEGER, unit="votes", optional=True),
     _column("abstract_en", "what English digests say of it", optional=True),
     _column("abstract_ko", "what Korean digests say of it", optional=True),
 )
@@ -97,14 +124,14 @@ _STATEMENTS = (
     ),
     _column("entity", "about what", refers="entities"),
     _CONFIDENCE,
-    _column("sentences", "how many sentences say it", Type.INTEGER),
+    _column("sentences", "how many say it", Type.INTEGER, unit="sentences"),
     *_EVIDENCE,
 )
 _RESULTS = (
     _column("result", "identifier"),
     _column("paper", "who reports it", refers="papers"),
-    _column("value", "the number, in its unit", Type.NUMBER),
-    _column("unit", '"%", "x", "points" or another; empty for none'),
+    _column("value", "the number", Type.NUMBER, unit="as the column unit says"),
+    _column("unit", '"%", "x", "points" or another; empty for none', blank=True),
     _column("metric", "what was measured", refers="entities", optional=True),
     _column("dataset", "on what", refers="entities", optional=True),
     _column("method", "by what", refers="entities", optional=True),
@@ -116,7 +143,7 @@ _EDGES = (
     _column("target", "node, as in GraphML: entity:dit"),
     _column("kind", "creator, featuredIn, introduces, hasResult, broader and so on"),
     _column("position", "place in the list of authors or in the digest, else 0", Type.INTEGER),
-    _column("weight", "confidence of a statement, else 1", Type.NUMBER),
+    _column("weight", "confidence of a statement, else 1", Type.NUMBER, unit="probability"),
 )
 
 
@@ -195,7 +222,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
                     _column("digest", "the digest", refers="digests"),
                     _column("position", "place in the digest, from 1", Type.INTEGER),
                     _column("paper", "the paper", refers="papers"),
-                    _column("votes", "its votes there", Type.INTEGER, optional=True),
+                    _column("votes", "its votes there", Type.INTEGER, unit="votes", optional=True),
                 ),
             ),
             Table(

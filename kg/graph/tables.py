@@ -177,12 +177,11 @@ def _paper(paper: Paper, days: Mapping[DigestId, date | None]) -> _Row:
     listed = sorted(day for item in paper.listings if (day := days[item.digest]))
     texts = {text.language: text.text for text in sorted(paper.abstracts, key=_fullness)}
     first = listed[0] if listed else None
-    month = date(2000 + int(paper.id[:2]), int(paper.id[2:4]), 1)
     return (
         paper.id,
         min(paper.titles, key=_plainness).text,
         paper.url,
-        paper.issued or first or month,
+        paper.issued or first or _month(paper),
         paper.issued,
         first,
         listed[-1] if listed else None,
@@ -190,6 +189,10 @@ def _paper(paper: Paper, days: Mapping[DigestId, date | None]) -> _Row:
         texts.get(Language.ENGLISH),
         texts.get(Language.KOREAN),
     )
+
+
+def _month(paper: Paper) -> date:
+    return date(2000 + int(paper.id[:2]), int(paper.id[2:4]), 1)
 
 
 def _plainness(title: Name) -> tuple[bool, int, str]:

@@ -68,11 +68,8 @@ def _papers(said: Said) -> pl.DataFrame:
         featured_last=pl.col("day").max(),
         votes=pl.col("votes").max(),
     )
-    month = pl.date(
-        2000 + pl.col("paper").str.slice(0, 2).cast(pl.Int32, strict=False),
-        pl.col("paper").str.slice(2, 2).cast(pl.Int32, strict=False),
-        1,
-    )
+    number = pl.col("paper")
+    month = "20" + number.str.slice(0, 2) + "-" + number.str.slice(2, 2) + "-01"
     return (
         found.join(_titles(said), on="node", how="left")
         .join(said.one("schema:url", "node", "url"), on="node", how="left")
@@ -80,7 +77,9 @@ def _papers(said: Said) -> pl.DataFrame:
         .join(listed, on="paper", how="left")
         .join(_abstracts(said, Language.ENGLISH), on="node", how="left")
         .join(_abstracts(said, Language.KOREAN), on="node", how="left")
-        .with_columns(date=pl.coalesce("issued", "featured_first", month))
+        .with_columns(
+            date=pl.coalesce("issued", "featured_first", month.str.to_date(_DAY, strict=False))
+        )
     )
 
 
@@ -221,7 +220,11 @@ def _with_evidence(said: Said, claims: pl.DataFrame) -> pl.DataFrame:
     return (
         claims.join(best, on=pair, how="left")
         .join(counted, on=pair, how="left")
-        .with_columns(pl.col("confidence").fill_null(1.0), pl.col("sentences").fill_null(0))
+        .with_columns(
+            pl.col("confidence").fill_null(1.0),
+            pl.col("sentences").fill_null(0),
+            pl.col("locator").fill_null(""),
+        )
     )
 
 

@@ -17,6 +17,7 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\-_~]+(?=\d)")
 _PLURAL = re.compile(r"[^\W_]s\W*$")
 #: A dot counts only between digits, a plus sign only behind a word.
 _LOOSE = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<![\w+])\++")
+_HANGUL = re.compile("[가-힣]")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 
 
@@ -69,7 +70,7 @@ def has_hangul(text: str) -> bool:
     >>> has_hangul("SAE를"), has_hangul("SAE")
     (True, False)
     """
-    return any("가" <= character <= "힣" for character in text)
+    return _HANGUL.search(text) is not None
 
 
 def slug(name: str) -> str:

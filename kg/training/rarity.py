@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.extraction.document import found_in
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
 from kg.model.digest import Digest
+from kg.model.identifiers import EntityId
 from kg.model.language import Language
 from kg.sources.reader import read
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model.concept import Concept
-    from kg.model.identifiers import ArxivId, EntityId
+    from kg.model.identifiers import ArxivId
 
 __all__ = ["common_concepts", "papers_by_concept"]
 
@@ -45,6 +47,6 @@ def papers_by_concept(corpus: Sequence[Path]) -> dict[EntityId, set[ArxivId]]:
         for entry in digest.entries if isinstance(digest, Digest) else ():
             nlp = pipelines[entry.language]
             doc = nlp(prepare(nlp, entry))
-            for span in doc.spans["kg"]:
-                papers[span.kb_id_].add(entry.paper)
+            for name in found_in(doc):
+                papers[EntityId(name.concept)].add(entry.paper)
     return dict(papers)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.exporters.formats import FORMATS
 from kg.resources import sample_folder
 
 if TYPE_CHECKING:
@@ -76,6 +77,23 @@ def test_the_formats_asked_for_are_written(run: Run, digest: Path, tmp_path: Pat
 
     assert status == 0
     assert {path.name for path in out.iterdir()} == {"kg.nt", "kg.jsonld"}
+
+
+def test_every_format_can_be_asked_for(run: Run, digest: Path, tmp_path: Path) -> None:
+    asked = [word for name in FORMATS for word in ("--format", name)]
+
+    status, _, message = run("build", digest, "--out", tmp_path / "out", *asked)
+
+    assert status == 0
+    assert (tmp_path / "out" / "kg.gexf").exists()
+    assert f"{tmp_path / 'out' / 'parquet'}: 13 files" in message
+
+
+def test_a_format_that_nobody_writes_is_wrong_usage(run: Run, digest: Path) -> None:
+    status, _, message = run("build", digest, "--format", "docx")
+
+    assert status == 2
+    assert all(f"'{name}'" in message for name in FORMATS)
 
 
 def test_quiet_says_nothing(run: Run, digest: Path, tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ def test_two_processes_with_other_hashes_and_another_locale_write_the_same_bytes
     command = [sys.executable, "-c", BUILD, str(digests), str(tmp_path)]
     subprocess.run(command, env=environment, check=True)  # noqa: S603
 
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
+    written = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in written} == files
 
 
 def test_where_the_files_lie_makes_no_difference(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -9,12 +10,15 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import polars as pl
 import pyoxigraph as ox
 import pytest
 import rdflib
 
 from kg.checking.check import check
 from kg.graph.names import Namespace
+from kg.graph.property_graph import property_graph
+from kg.graph.tables import tables
 from kg.graph.triples import evidence_triples, fact_triples
 from kg.journey import build
 
@@ -139,6 +143,48 @@ def test_graphml_is_well_formed_and_whole(knowledge: Knowledge, files: dict[str,
             ),
         )
     )
+
+
+def test_gexf_is_well_formed_and_whole(knowledge: Knowledge, files: dict[str, bytes]) -> None:
+    graph = nx.read_gexf(io.BytesIO(files["kg.gexf"]), version="1.3")
+
+    assert b"<!ENTITY" not in files["kg.gexf"]
+    assert set(graph) == set(property_graph(knowledge))
+
+
+def test_csv_is_whole_and_a_spreadsheet_finds_no_formula(
+    knowledge: Knowledge, files: dict[str, bytes]
+) -> None:
+    for name, frame in tables(knowledge):
+        text = files[f"csv/{name}.csv"].decode()
+        header, *rows = csv.reader(io.StringIO(text, newline=""))
+        assert header == frame.columns
+        assert len(rows) == len(frame)
+        assert {len(row) for row in rows} <= {len(header)}
+        texts = [place for place, dtype in enumerate(frame.dtypes) if dtype == pl.String]
+        assert not [row[at] for row in rows for at in texts if re.match(r"[=+\-@\t\r]", row[at])]
+
+
+def test_neo4j_gets_as_many_nodes_and_links_as_there_are(
+    knowledge: Knowledge, files: dict[str, bytes]
+) -> None:
+    told = tables(knowledge)
+    nodes, links = set(), 0
+    for name, content in files.items():
+        if name.startswith("neo4j/") and name.endswith(".csv"):
+            header, *rows = csv.reader(io.StringIO(content.decode(), newline=""))
+            assert {len(row) for row in rows} <= {len(header)}
+            links += len(rows) if header[0] == ":START_ID" else 0
+            nodes |= {row[0] for row in rows if header[0] == "id:ID"}
+
+    assert nodes == set(property_graph(knowledge))
+    assert links == len(told.edges)
+
+
+def test_a_triple_is_a_line_of_three_cells(files: dict[str, bytes]) -> None:
+    for part in ("train", "valid", "test"):
+        lines = files[f"triples/{part}.tsv"].decode().split("\n")
+        assert {line.count("\t") for line in lines if line} <= {2}
 
 
 def test_the_shapes_hold(files: dict[str, bytes]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extraction.alternatives import Alternatives
+from kg.extraction.document import found_in
 from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.names import mark_names
 from kg.extraction.pipeline import create_pipeline
@@ -39,7 +40,7 @@ def read(text: str, language: Language = Language.ENGLISH) -> Doc:
 
 def alternatives(text: str, language: Language = Language.ENGLISH) -> set[str]:
     doc = read(text, language)
-    return {span.text for span in doc.spans["kg"] if span.id_ in {"part", "wider"}}
+    return {found.text for found in found_in(doc) if found.rule in {"part", "wider"}}
 
 
 @pytest.mark.parametrize(
@@ -87,11 +88,11 @@ def test_a_name_among_other_words_has_no_alternative(text: str) -> None:
 def test_a_part_that_the_vocabulary_knows_is_its_concept() -> None:
     doc = read("We praise Harnessing GPT-4o for Robots here.")
 
-    assert any(s.text == "GPT-4o" and s.kb_id_ == "gpt-4o" for s in doc.spans["kg"])
+    assert any(s.text == "GPT-4o" and s.concept == "gpt-4o" for s in found_in(doc))
 
 
 def test_no_place_is_marked_twice() -> None:
     doc = read("Unleashing the Latent Drawing Power for Robots with parallel decoding")
 
-    places = [(span.start, span.end) for span in doc.spans["kg"]]
+    places = [found.place for found in found_in(doc)]
     assert len(places) == len(set(places))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
 from kg.errors import EmptySpanError
-from kg.extraction.document import Layout, span_of, words_of
+from kg.extraction.document import Layout, words_of
 from kg.extraction.tokenizer import Tokenizer
 from kg.model.span import Passage
 
@@ -102,15 +102,15 @@ def test_offsets_of_an_entry_lead_to_its_source(
 def test_a_span_takes_whole_words_and_no_more() -> None:
     doc = TOKENIZER("UCF-101에서 평가")
 
-    assert span_of(doc, 0, 7).text == "UCF-101"
-    assert span_of(doc, 1, 5).text == "UCF-101"
+    assert words_of(doc).covering(0, 7).text == "UCF-101"
+    assert words_of(doc).covering(1, 5).text == "UCF-101"
 
 
 def test_a_span_outside_the_document_is_an_error() -> None:
     doc = TOKENIZER("SAE")
 
     with pytest.raises(EmptySpanError):
-        span_of(doc, 7, 9)
+        words_of(doc).covering(7, 9)
 
 
 @given(st.text())

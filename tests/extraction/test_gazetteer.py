@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.vocab import Vocab
 
+from kg.extraction.document import found_in, words_of
 from kg.extraction.gazetteer import Gazetteer, known_words
 from kg.extraction.tokenizer import Tokenizer
 from kg.model.concept import Concept
@@ -50,7 +51,7 @@ TOKENIZER = Tokenizer(Vocab(), known_words(CONCEPTS))
 
 def found(text: str) -> list[tuple[str, str]]:
     doc = TOKENIZER(text)
-    return [(doc[a:b].text, label.concept.id) for a, b, label in GAZETTEER.find(doc)]
+    return [(doc[a:b].text, label.concept.id) for a, b, label in GAZETTEER.find(words_of(doc))]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_the_longest_name_wins() -> None:
     both = (*CONCEPTS, concept("wide", Kind.METHOD, "Large Language Model Agent"))
     doc = TOKENIZER("a Large Language Model Agent here")
 
-    [(start, end, label)] = Gazetteer.of(both).find(doc)
+    [(start, end, label)] = Gazetteer.of(both).find(words_of(doc))
 
     assert (doc[start:end].text, label.concept.id) == ("Large Language Model Agent", "wide")
 
@@ -139,18 +140,18 @@ def test_a_name_on_its_own_has_one_concept_or_none() -> None:
     assert nothing is None
 
 
-def test_spans_carry_kind_and_concept() -> None:
+def test_a_document_holds_the_names_with_their_concepts() -> None:
     doc = GAZETTEER(TOKENIZER("on UCF-101"))
 
-    [span] = doc.spans["kg"]
-    assert (span.text, span.label_, span.kb_id_) == ("UCF-101", "Dataset", "ucf-101")
+    [name] = found_in(doc)
+    assert (name.text, name.concept) == ("UCF-101", "ucf-101")
 
 
 def test_the_order_of_concepts_does_not_show() -> None:
     doc = TOKENIZER("MATH, math, GPT-4o, Whisper, SAM, SAE")
     other = Gazetteer.of(reversed(CONCEPTS))
 
-    assert list(other.find(doc)) == list(GAZETTEER.find(doc))
+    assert list(other.find(words_of(doc))) == list(GAZETTEER.find(words_of(doc)))
 
 
 def test_korean_words_are_known_with_and_without_the_space() -> None:

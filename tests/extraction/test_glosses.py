@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extraction.document import found_in
 from kg.extraction.glosses import find_glosses
 
 if TYPE_CHECKING:
@@ -181,5 +182,5 @@ def test_a_document_holds_the_names_and_their_pairs(run: Callable[..., Doc]) -> 
         ("희소 자동인코더", "Sparse Autoencoder"),
         ("희소 자동인코더", "SAE"),
     ]
-    names = {span.text for span in doc.spans["kg"] if span.id_ == "gloss"}
+    names = {found.text for found in found_in(doc) if found.rule == "gloss"}
     assert names == {"희소 자동인코더", "Sparse Autoencoder", "SAE"}

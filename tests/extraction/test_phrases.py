@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from spacy.vocab import Vocab
 
-from kg.extraction.document import words_of
+from kg.extraction.document import found_in, words_of
 from kg.extraction.phrases import Phrases
 from kg.extraction.tokenizer import Tokenizer
 from kg.model.concept import Concept
@@ -66,8 +66,8 @@ def test_words_that_are_taken_are_left_alone() -> None:
     assert phrases("with the restricted attention", "restricted") == []
 
 
-def test_a_document_holds_the_phrases_beside_other_spans() -> None:
+def test_a_document_holds_the_phrases_that_were_found() -> None:
     doc = PHRASES(TOKENIZER("with the restricted attention here"))
 
-    [span] = doc.spans["kg"]
-    assert (span.text, span.id_) == ("restricted attention", "phrase")
+    [found] = found_in(doc)
+    assert (found.text, found.rule) == ("restricted attention", "phrase")

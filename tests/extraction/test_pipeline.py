@@ -79,7 +79,7 @@ def lanterns() -> Callable[..., str]:
         def find_lanterns(doc: Doc) -> Doc:
             places = [token.i for token in doc if token.text == "lantern"]
             doc.spans["kg"] = [
-                *doc.spans["kg"],
+                *doc.spans.get("kg", ()),
                 *(Span(doc, i, i + 1, label=label, kb_id=concept, span_id=rule) for i in places),
             ]
             return doc

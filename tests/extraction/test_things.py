@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.extraction.document import found_in, words_of
 from kg.extraction.things import Things, choose, mentions_of
 from kg.model.concept import Concept
 from kg.model.entity import Name
@@ -15,8 +16,9 @@ from kg.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
+    from kg.extraction.document import Stretch
     from kg.extraction.things import Thing
 
 
@@ -24,12 +26,11 @@ def things(doc: Doc) -> list[list[str]]:
     return [thing.names for thing in doc._.things]
 
 
-def stretch(doc: Doc, words: str, *, rule: str = "", concept: str = "") -> Span:
-    """Return the span of these words."""
+def stretch(doc: Doc, words: str, *, rule: str = "", concept: str = "") -> Stretch:
+    """Return these words, as found by a rule."""
     start = doc.text.index(words)
-    span = doc.char_span(start, start + len(words), span_id=rule, kb_id=concept)
-    assert span is not None
-    return span
+    found = words_of(doc).covering(start, start + len(words))
+    return found._replace(rule=rule, concept=concept)
 
 
 def test_spellings_of_an_unknown_name_are_one_thing(run: Callable[..., Doc]) -> None:
@@ -83,9 +84,9 @@ def test_versions_are_different_things(run: Callable[..., Doc]) -> None:
     assert things(doc) == [["FooNet 3"], ["FooNet 3.1"], ["FooNet+"]]
 
 
-def test_the_longest_of_overlapping_spans_is_the_first_reading(run: Callable[..., Doc]) -> None:
+def test_the_longest_of_overlapping_names_is_the_first_reading(run: Callable[..., Doc]) -> None:
     doc = run("We use Sparse Autoencoder Farm here.", last="kg_names")
-    doc.spans["kg"] = [
+    found_in(doc)[:] = [
         stretch(doc, "Sparse Autoencoder", rule="name"),
         stretch(doc, "Sparse Autoencoder Farm", rule="name"),
     ]
@@ -102,7 +103,7 @@ def test_the_longest_of_overlapping_spans_is_the_first_reading(run: Callable[...
 
 def overlapping(run: Callable[..., Doc], *, short: float, long: float) -> list[Thing]:
     doc = run("We use Sparse Autoencoder Farm here.", last="kg_names")
-    doc.spans["kg"] = [
+    found_in(doc)[:] = [
         stretch(doc, "Sparse Autoencoder", rule="name"),
         stretch(doc, "Sparse Autoencoder Farm", rule="name"),
     ]
@@ -132,7 +133,7 @@ def test_a_gloss_with_a_longer_name_is_not_the_known_thing(run: Callable[..., Do
         aliases=(Name("재구성", Language.KOREAN),),
     )
     doc = run("재구성(Retrieval-Augmented Reconstruction; RAR)을 쓴다.", last="kg_glosses")
-    doc.spans["kg"] = [
+    found_in(doc)[:] = [
         stretch(doc, "재구성", concept="reconstruction"),
         stretch(doc, "Retrieval-Augmented Reconstruction", rule="gloss"),
         stretch(doc, "RAR", rule="gloss"),
@@ -145,7 +146,7 @@ def test_a_gloss_with_a_longer_name_is_not_the_known_thing(run: Callable[..., Do
 
 def test_the_vocabulary_goes_first_among_equals(run: Callable[..., Doc]) -> None:
     doc = run("We use SAE here.", last="kg_names")
-    doc.spans["kg"] = [
+    found_in(doc)[:] = [
         stretch(doc, "SAE", rule="name"),
         stretch(doc, "SAE", concept="sae"),
     ]
@@ -154,7 +155,7 @@ def test_the_vocabulary_goes_first_among_equals(run: Callable[..., Doc]) -> None
 
     [thing] = doc._.things
     assert thing.rules == {"name", "vocabulary"}
-    assert [span.kb_id_ for span in thing.spans] == ["sae"]
+    assert [span.concept for span in thing.spans] == ["sae"]
 
 
 def test_mentions_come_in_the_order_of_the_text(run: Callable[..., Doc]) -> None:

@@ -28,7 +28,7 @@ __all__ = ["Figure", "MonthCount", "Report", "Standing", "Usage", "report"]
 #: A leaderboard is part of the report if so many papers have a score on it.
 _CONTESTED = 4
 #: Data sets that are looked at for leaderboards.
-_CANDIDATES = 24
+_CANDIDATES = 18
 _KINDS = (
     ("Method", ("Method",)),
     ("Model", ("Model",)),
@@ -126,18 +126,16 @@ def _months(dated: pl.DataFrame) -> tuple[MonthCount, ...]:
 
 
 def _usage(tables: Tables, dated: pl.DataFrame, kind: str, kinds: Sequence[str]) -> Usage:
-    last = dated["month"].max()
-    recent = dated.filter(pl.col("month") > pl.lit(last).dt.offset_by("-6mo"))["paper"]
+    begin = pl.col("month").max().dt.offset_by("-5mo")
+    recent = dated.filter(pl.col("month") >= begin).select("paper", recent=pl.lit(1))
     column = "family" if kinds == ("Dataset",) else "kind"
     entities = tables.entities.filter(~pl.col("generic") & pl.col(column).is_in(list(kinds)))
     counted = (
-        tables.statements.join(entities.select("entity", "label"), on="entity")
+        tables.statements.select("paper", "entity")
+        .join(entities.select("entity", "label"), on="entity")
+        .join(recent, on="paper", how="left")
         .group_by("entity")
-        .agg(
-            label=pl.col("label").first(),
-            papers=pl.col("paper").n_unique(),
-            recent=pl.col("paper").is_in(recent.implode()).sum(),
-        )
+        .agg(label=pl.col("label").first(), papers=pl.len(), recent=pl.col("recent").sum())
         .sort(["recent", "papers", "entity"], descending=[True, True, False])
         .head(12)
     )

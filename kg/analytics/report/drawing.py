@@ -13,17 +13,19 @@ from markupsafe import Markup, escape
 from kg.analytics.metrics import Better
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from kg.analytics.leaderboard import Board
     from kg.analytics.report.contents import MonthCount
+    from kg.analytics.scores import Score
 
-__all__ = ["history", "month_bars", "panel", "spark"]
+__all__ = ["beyond", "history", "month_bars", "panel", "spark"]
 
 _WIDTH, _HEIGHT = 340, 130
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 6, 8, 20
+_LEFT, _RIGHT, _TOP, _BOTTOM = 38, 6, 8, 20
 _SPARK = (110, 22)
+_INNER = _WIDTH - _LEFT - _RIGHT
 #: Order of the layers of a bar, from below.
 _STRATA = ("ko", "en+ko", "en", "")
 _STRATUM_NAMES = {"ko": "Korean", "en": "English", "en+ko": "both", "": "unknown"}
@@ -40,13 +42,22 @@ def spark(counts: Sequence[int], totals: Sequence[int], *, rising: bool) -> Mark
     )
 
 
-def panel(months: Sequence[date], counts: Sequence[int], totals: Sequence[int], name: str) -> Markup:
+def panel(
+    months: Sequence[date],
+    counts: Sequence[int],
+    totals: Sequence[int],
+    name: str,
+    *,
+    rising: bool,
+) -> Markup:
     """Return the shares of months, in percent, with axes."""
     shares = [100 * share for share in _shares(counts, totals)]
     top = _nice(max(shares, default=0))
     box = (_LEFT, _TOP, _WIDTH - _RIGHT, _HEIGHT - _BOTTOM)
     inside = [*_levels(top, "%"), *_years(months)]
-    inside.append(f'<path class="area flat" d="{_area(shares, top, box)}"/>')
+    inside.append(
+        f'<path class="area {"up" if rising else "down"}" d="{_area(shares, top, box)}"/>'
+    )
     return _svg((_WIDTH, _HEIGHT), "".join(inside), f"{name}: share of papers by month, in percent")
 
 
@@ -73,48 +84,67 @@ def month_bars(months: Sequence[MonthCount]) -> Markup:
 
 def history(board: Board, name: str) -> Markup:
     """Return the scores of a board by day as dots, and the best so far as a line."""
-    told = sorted((place.score for place in board.places), key=lambda x: (x.date, x.result))
-    values = [score.comparable for score in told]
-    low, high = _span(values)
-    days = [score.date.toordinal() for score in told]
-    begin, end = days[0], max(days[-1], days[0] + 1)
+    told = _drawn(board)
+    low, high = _span([score.comparable for score in told], board.scale)
+    begin = told[0].date.toordinal()
+    end = max(told[-1].date.toordinal(), begin + 1)
 
-    def at(day: int, value: float) -> tuple[float, float]:
-        x = _LEFT + (day - begin) / (end - begin) * (_WIDTH - _LEFT - _RIGHT - 4) + 2
-        y = _TOP + (high - value) / (high - low) * (_HEIGHT - _TOP - _BOTTOM)
-        return x, y
+    def at(score: Score) -> tuple[float, float]:
+        x = _LEFT + (score.date.toordinal() - begin) / (end - begin) * (_INNER - 4) + 2
+        return x, _TOP + (high - score.comparable) / (high - low) * (_HEIGHT - _TOP - _BOTTOM)
 
     inside = list(_ticks(low, high, board.scale))
-    inside.append(f'<path class="best" d="{_best(told, at, end, better=board.better)}"/>')
-    for score, day in zip(told, days, strict=True):
-        x, y = at(day, score.comparable)
+    inside.append(f'<path class="best" d="{_best(told, at, better=board.better)}"/>')
+    for score in told:
+        x, y = at(score)
         about = f"{score.told} {score.method_label} ({score.paper}, {score.date})"
         title = f"<title>{escape(' '.join(about.split()))}</title>"
         inside.append(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="2.6">{title}</circle>')
-    first, last = told[0].date, told[-1].date
-    inside.append(_text(_LEFT, _HEIGHT - 6, f"{first:%Y-%m}", "start"))
-    inside.append(_text(_WIDTH - _RIGHT, _HEIGHT - 6, f"{last:%Y-%m}", "end"))
+    inside.append(_text(_LEFT, _HEIGHT - 6, f"{told[0].date:%Y-%m}", "start"))
+    inside.append(_text(_WIDTH - _RIGHT, _HEIGHT - 6, f"{told[-1].date:%Y-%m}", "end"))
     return _svg((_WIDTH, _HEIGHT), "".join(inside), f"{name}: scores by day, and the best so far")
 
 
-def _best(told, at, end: int, *, better: Better) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def beyond(board: Board) -> int:
+    """Return how many scores of a board are too far from the others to be drawn with them."""
+    return len(board.places) - len(_drawn(board))
+
+
+def _drawn(board: Board) -> list[Score]:
+    """Return the scores by day, without the worst if they are far from the rest.
+
+    Far is what lies more than three times the spread of the better half behind the median.
+    """
+    scores = [place.score for place in board.places]
+    values = [score.comparable for score in scores]  # best first
+    middle = values[len(values) // 2]
+    reach = 3 * abs(middle - values[0]) or abs(middle) or 1
+    near = [score for score in scores if abs(score.comparable - middle) <= reach]
+    return sorted(near, key=lambda score: (score.date, score.result))
+
+
+def _best(
+    told: Sequence[Score], at: Callable[[Score], tuple[float, float]], *, better: Better
+) -> str:
+    """Return the path of the best score so far."""
     parts: list[str] = []
     best: float | None = None
     for score in told:
         value = score.comparable
         if best is None or (value > best if better is Better.HIGHER else value < best):
-            x, y = at(score.date.toordinal(), value)
+            x, y = at(score)
             parts.append(f"M{x:.1f} {y:.1f}" if best is None else f"H{x:.1f}V{y:.1f}")
             best = value
-    x, _ = at(end, best or 0)
-    return "".join([*parts, f"H{x:.1f}"])
+    return "".join([*parts, f"H{_WIDTH - _RIGHT}"])
 
 
-def _span(values: Sequence[float]) -> tuple[float, float]:
-    """Return bounds around values, a little wider than they are."""
+def _span(values: Sequence[float], scale: str) -> tuple[float, float]:
+    """Return bounds a little wider than the values, but no share below 0 or above 100 %."""
     low, high = min(values), max(values)
     margin = (high - low) * 0.06 or abs(high) * 0.1 or 1
-    return low - margin, high + margin
+    floor = 0.0 if low >= 0 else low - margin
+    ceiling = 100.0 if scale == "%" and high <= 100 else high + margin
+    return max(low - margin, floor), min(high + margin, ceiling)
 
 
 def _shares(counts: Sequence[int], totals: Sequence[int]) -> list[float]:

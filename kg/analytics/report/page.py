@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.analytics.growth import growth
 from kg.analytics.post import SURPRISING
-from kg.analytics.report.drawing import history, month_bars, panel, spark
+from kg.analytics.report.drawing import beyond, history, month_bars, panel, spark
 from kg.analytics.roles import without_citations
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["TITLE", "html"]
 
 TITLE = "The state of the field"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FOLDER = Path(__file__).parent
 #: Trends that are drawn in full: the clearest ones up, then those down.
 _UP, _DOWN = 6, 3
@@ -34,11 +36,20 @@ def html(report: Report, title: str = TITLE) -> str:
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_printable,
         keep_trailing_newline=True,
     )
     style = (_FOLDER / "report.css").read_text(encoding="utf-8")
-    drawings = {"history": history, "month_bars": month_bars, "panel": panel, "spark": spark}
-    return environment.get_template("report.html.j2").render(
+    drawings = {
+        "beyond": beyond,
+        "history": history,
+        "month_bars": month_bars,
+        "panel": panel,
+        "spark": spark,
+    }
+    return environment.get_template(
+        "report.html.j2"
+    ).render(
         report=report,
         title=title,
         style=Markup(style),  # noqa: S704  # ours
@@ -51,6 +62,13 @@ def html(report: Report, title: str = TITLE) -> str:
         more="",
         **drawings,
     )
+
+
+def _printable(value: object) -> object:
+    """Return a value without control characters, which HTML cannot hold."""
+    if not isinstance(value, str):
+        return value
+    return type(value)(_CONTROL.sub("", value))
 
 
 def _sections(report: Report) -> list[tuple[str, str]]:

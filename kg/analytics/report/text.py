@@ -71,7 +71,9 @@ def _standings(report: Report) -> Iterator[str]:
         yield "## Leaderboards\n"
     for standing in report.standings:
         yield f"### {_heading(standing)}\n"
-        yield "".join(f"{place.rank}. {_place(place)}\n" for place in standing.board.places[:_PLACES])
+        yield "".join(
+            f"{place.rank}. {_place(place)}\n" for place in standing.board.places[:_PLACES]
+        )
 
 
 def _heading(standing: Standing) -> str:

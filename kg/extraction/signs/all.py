@@ -43,10 +43,11 @@ _BY_KIND = (
 
 def glance_signs(thing: Thing, context: Context, language: str) -> list[str]:
     """Return the signs that are quick to see: its names, and where it stands."""
-    found = [f"lang={language}"]
-    found.extend(name_signs(thing))
-    found.extend(place_signs(thing.best_places, context))
-    return found
+    return [
+        f"lang={language}",
+        *name_signs(thing),
+        *place_signs(thing.best_places, context),
+    ]
 
 
 def signs(thing: Thing, around: Surroundings, glance: Sequence[str]) -> list[str]:
@@ -58,10 +59,10 @@ def signs(thing: Thing, around: Surroundings, glance: Sequence[str]) -> list[str
     found = [*glance, *paper_signs(thing, around.paper)]
     for span in thing.best_places[:_MENTIONS]:
         start, end = context.sentence(span.start)
-        found.extend(neighbour_signs(span, around, start, end))
-        found.extend(list_signs(span, context, start, end))
-        found.extend(sentence_signs(span, around, start, end))
-        found.extend(cue_signs(span, around, start, end))
+        found += neighbour_signs(span, around, start, end)
+        found += list_signs(span, context, start, end)
+        found += sentence_signs(span, around, start, end)
+        found += cue_signs(span, around, start, end)
         if is_declared(context.folded, span.start, span.end, (start, end)):
             found.append("declared")
     return list(dict.fromkeys(found))

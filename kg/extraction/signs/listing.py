@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Span
-
     from kg.extraction.context import Context
+    from kg.extraction.document import Stretch
     from kg.extraction.things import Thing
 
 __all__ = ["edge", "list_signs"]
@@ -22,7 +21,7 @@ _GAP = 3
 _LISTED = 10
 
 
-def list_signs(span: Span, context: Context, start: int, end: int) -> Iterator[str]:
+def list_signs(span: Stretch, context: Context, start: int, end: int) -> Iterator[str]:
     """Yield the kinds of the known things that a name is listed with."""
     kinds = [*_listed(span.end, end, 1, context), *_listed(span.start - 1, start - 1, -1, context)]
     yield from (f"list={kind}" for kind in dict.fromkeys(kinds[:1]))

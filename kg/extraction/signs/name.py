@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.names import look
 from kg.extraction.signs.words import facts_of
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extraction.things import Thing
+    from kg.model.kind import Kind
 
 __all__ = ["name_signs"]
 
@@ -22,64 +23,101 @@ _SUFFIXES = re.compile(
     r"score|sim|loss|\d+k|\d+m|\d+b|coder|instruct|chat|agent|rag|edit|set|verse|world|gym|"
     r"craft|dataset|corpus|moe|lora|cot|sft|dpo|sam|vit|vla|mamba|adapter|tuning|attention)$"
 )
+_DIGIT = re.compile(r"\d")
+#: So many of a thing's names are looked at.
+_NAMES = 3
+_PLAIN = frozenset(["lower", "capitalized"])
 
 
-def name_signs(thing: Thing) -> Iterator[str]:
-    """Yield the signs of a thing's names, and of the rules that read them."""
-    rules = sorted(thing.rules)
-    yield from (f"rule={rule}" for rule in rules)
-    if len(rules) > 1:
-        yield "rule+" + "+".join(rules)
+def name_signs(thing: Thing) -> list[str]:
+    """Return the signs of a thing's names, and of the rules that read them."""
     names = thing.names
+    found = [*_rule_signs(frozenset(thing.rules))]
     if concept := thing.concept:
-        yield f"concept={concept.kind}"
-        yield f"concept={concept.kind}/{'generic' if concept.generic else 'named'}"
+        found += _concept_signs(concept.kind, concept.generic)
         if all(name in concept.ambiguous for name in names):
-            yield f"ambiguous={concept.kind}"
+            found.append(f"ambiguous={concept.kind}")
     else:
-        yield "concept=none"
-    for name in names[:3]:
-        yield from _shape_signs(name)
+        found.append("concept=none")
+    for name in names[:_NAMES]:
+        found += _signs_of(name)
     if thing.glossed:
-        yield "glossed"
+        found.append("glossed")
     if any(map(has_hangul, names)):
-        yield "name=hangul"
+        found.append("name=hangul")
+    return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _rule_signs(rules: frozenset[str]) -> tuple[str, ...]:
+    ordered = sorted(rules)
+    together = ["rule+" + "+".join(ordered)] if len(ordered) > 1 else []
+    return (*(f"rule={rule}" for rule in ordered), *together)
+
+
+@lru_cache
+def _concept_signs(kind: Kind, generic: bool) -> tuple[str, ...]:  # noqa: FBT001
+    return f"concept={kind}", f"concept={kind}/{'generic' if generic else 'named'}"
+
+
+class _Part(NamedTuple):
+    """The signs of a word at each place that it may have in a name."""
+
+    shape: str
+    first: tuple[str, ...]
+    inside: tuple[str, ...]
+    last: tuple[str, ...]
+    #: What it says as a word of a name of several words.
+    among: str
+    #: Its widest class; "" for none.
+    class_: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _part(word: str) -> _Part:
+    small = word.casefold()
+    known = look(word)
+    classes = facts_of(word).classes
+    suffix = _SUFFIXES.search(small)
+    ending = [f"suffix={re.sub('[0-9]+', '#', suffix.group())}"] if suffix else []
+    return _Part(
+        shape=known or word,
+        first=(f"first={small}", *(f"first~{name}" for name in classes)),
+        inside=tuple(f"word~{name}" for name in classes),
+        last=(f"last={fold(small)}", *ending, *(f"last~{name}" for name in classes)),
+        among=f"word={fold(word)}" if known in _PLAIN else "",
+        class_=classes[0] if classes else "",
+    )
 
 
 @lru_cache(maxsize=1 << 14)
-def _shape_signs(name: str) -> tuple[str, ...]:
-    return (*_look_signs(name), *_class_signs(name))
-
-
-def _look_signs(name: str) -> Iterator[str]:
+def _signs_of(name: str) -> tuple[str, ...]:
     words = name.replace("-", " - ").split()
-    shapes = [look(word) or word for word in words]
-    yield "shape=" + " ".join(shapes[:5])
-    yield f"words={min(sum(word != '-' for word in words), 5)}"
-    if "-" in words:
+    parts = list(map(_part, words))
+    last = parts[-1]
+    found = [
+        "shape=" + " ".join([part.shape for part in parts[:5]]),
+        f"words={min(len(words) - words.count('-'), 5)}",
+        *parts[0].first,
+        *last.last,
+    ]
+    if len(parts) > 1:
+        for part in parts[:-1]:
+            found += part.inside
+        found += [part.among for part in parts if part.among]
+        if last.class_ and parts[-2].class_:
+            found.append(f"last2~{parts[-2].class_} {last.class_}")
+    found += _spelling_signs(name)
+    return tuple(found)
+
+
+def _spelling_signs(name: str) -> Iterator[str]:
+    if "-" in name:
         yield "hyphen"
-    if re.search(r"\d", name):
+    if _DIGIT.search(name):
         yield "digit"
-    last = words[-1].casefold()
-    yield f"last={fold(last)}"
-    yield f"first={words[0].casefold()}"
-    for word in words:
-        if look(word) in {"lower", "capitalized"} and len(words) > 1:
-            yield f"word={fold(word)}"
-    if suffix := _SUFFIXES.search(last):
-        yield f"suffix={re.sub(r'[0-9]+', '#', suffix.group())}"
-    if name.isupper() and len(name) <= 6:
+    if len(name) <= 6 and name.isupper():
         yield f"upper={len(name)}"
-    bare = re.sub(r"\d", "#", name)
-    yield f"end3={bare[-3:].casefold()}"
-    yield f"end4={bare[-4:].casefold()}"
-
-
-def _class_signs(name: str) -> Iterator[str]:
-    classes = [facts_of(word).classes for word in name.replace("-", " - ").split()]
-    yield from (f"last~{found}" for found in classes[-1])
-    yield from (f"first~{found}" for found in classes[0])
-    for word in classes[:-1]:
-        yield from (f"word~{found}" for found in word)
-    if len(classes) > 1 and classes[-1] and classes[-2]:
-        yield f"last2~{classes[-2][0]} {classes[-1][0]}"
+    end = _DIGIT.sub("#", name[-4:])
+    yield f"end3={end[-3:].casefold()}"
+    yield f"end4={end.casefold()}"

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kg.extraction.context import Context
     from kg.extraction.things import Thing
 
@@ -54,11 +52,11 @@ class PaperTraits:
         return cls((*signs, "paper=headed"), fold(head))
 
 
-def paper_signs(thing: Thing, traits: PaperTraits) -> Iterator[str]:
-    """Yield the traits of the paper, and whether a name is akin to the one that it gives."""
-    yield from traits.signs
-    if any(_is_akin(fold(name), traits.head) for name in thing.names):
-        yield "akin-to-head"
+def paper_signs(thing: Thing, traits: PaperTraits) -> tuple[str, ...]:
+    """Return the traits of the paper, and whether a name is akin to the one that it gives."""
+    if traits.head and any(_is_akin(fold(name), traits.head) for name in thing.names):
+        return (*traits.signs, "akin-to-head")
+    return traits.signs
 
 
 def _is_akin(name: str, head: str) -> bool:

@@ -9,7 +9,7 @@ from kg.extraction.signs.paper import PaperTraits
 from kg.extraction.signs.words import WordFacts, facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kg.extraction.context import Context
 
@@ -39,35 +39,36 @@ class Surroundings:
         """Return the first telling words at these places; things stand as their kind."""
         words: list[str] = []
         last: object = None
+        things, facts = self.context.things, self.facts
         for place in places:
-            thing = self.context.things.get(place)
+            thing = things.get(place)
             if thing is not None:
                 if thing is not last:
-                    words.append(f"<{thing.concept.kind if thing.concept else 'name'}>")
-            elif word := self.facts[place].content:
+                    words.append(f"<{thing.concept.kind}>" if thing.concept else "<name>")
+            elif word := facts[place].content:
                 words.append(word)
             last = thing
             if len(words) == most:
                 break
         return words
 
-    def classes(self, places: range, most: int) -> Iterator[tuple[int, str]]:
-        """Yield the first words' distances, from 1, with each of their classes."""
-        distance = 0
+    def classes(self, places: range, most: int) -> list[tuple[str, ...]]:
+        """Return the classes of the first words at these places."""
+        found: list[tuple[str, ...]] = []
         for place in places:
             if self.context.words[place].isspace():
                 continue
-            distance += 1
-            if distance > most:
-                return
-            for name in self.facts[place].classes:
-                yield distance, name
+            found.append(self.facts[place].classes)
+            if len(found) == most:
+                break
+        return found
 
     def sentence_cues(self, number: int) -> tuple[str, ...]:
-        """Return what the words of a sentence say, sorted; sentences count from 1."""
+        """Return signs of what the words of a sentence say; sentences count from 1."""
         found = self._cues.get(number)
         if found is None:
             start, end = self.context.bounds[number - 1], self.context.bounds[number]
             cues = {cue for known in self.facts[start:end] for cue in known.cues}
-            found = self._cues[number] = tuple(sorted(cues))
+            found = tuple(f"sentence-cue={cue}" for cue in sorted(cues))
+            self._cues[number] = found
         return found

@@ -9,10 +9,12 @@ from kg.extraction.cues import cues_of
 from kg.extraction.word_classes import shipped_word_classes
 from kg.model.naming import fold
 
-__all__ = ["WordFacts", "facts_of", "stem"]
+__all__ = ["WordFacts", "beside", "classes_beside", "facts_of", "stem"]
 
 #: Marks that say something about the word beside them.
 _TELLING_MARKS = "():%"
+#: The distances that are told apart.
+_NEXT = (1, 2, 3)
 
 
 class WordFacts(NamedTuple):
@@ -28,6 +30,7 @@ class WordFacts(NamedTuple):
     cues: tuple[str, ...]
     #: Its sign at the end of a Korean sentence, where the verb stands; "" elsewhere.
     verb: str
+    is_number: bool
 
 
 @lru_cache(maxsize=1 << 17)
@@ -48,7 +51,20 @@ def facts_of(word: str) -> WordFacts:
         () if word.isspace() else shipped_word_classes().of(word),
         cues_of(folded),
         f"verb={content}" if korean else "",
+        word[0].isdigit(),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def beside(side: str, content: str) -> tuple[tuple[str, str], ...]:
+    """Return the signs of a telling word on a side of a name, by its distance."""
+    return tuple((f"{side}{distance}={content}", f"{side}={content}") for distance in _NEXT)
+
+
+@lru_cache(maxsize=1 << 15)
+def classes_beside(side: str, classes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the signs of the classes of a word on a side of a name, by its distance."""
+    return tuple(tuple(f"{side}{distance}~{name}" for name in classes) for distance in _NEXT)
 
 
 def stem(word: str) -> str:

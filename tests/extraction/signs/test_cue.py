@@ -16,13 +16,14 @@ from kg.model.language import Language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
+    from kg.extraction.document import Stretch
     from tests.extraction.conftest import MakeEntry
 
 
-def span_of_name(doc: Doc, name: str) -> Span:
-    found: Span = next(t for t in doc._.things if name in t.names).places[0]
+def span_of_name(doc: Doc, name: str) -> Stretch:
+    found: Stretch = next(t for t in doc._.things if name in t.names).places[0]
     return found
 
 
