@@ -59,7 +59,7 @@ def test_a_path_shows_its_evidence(run: Run, graph: Path) -> None:
 def test_people_on_a_terminal(terminal: Terminal, sample: Path) -> None:
     seen = terminal("people", "--graph", sample, columns=140)
 
-    assert "bridges between groups" in seen
+    assert "hangs together" in seen
     assert "most central by papers" in seen
 
 
