@@ -61,7 +61,8 @@ class Network:
         import igraph
 
         made = igraph.Graph(
-            n=len(self.persons), edges=memoryview(self.links.select("one", "other").to_numpy(order="c"))
+            n=len(self.persons),
+            edges=memoryview(self.links.select("one", "other").to_numpy(order="c")),
         )
         made.es["weight"] = self.links["weight"].to_list()
         return made
