@@ -119,20 +119,23 @@ def dataset_beside(text: str, said: Said, known: Names) -> frozenset[str]:
 
 def _in_order(text: str, said: Said, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return the data set that has the place of the number: "70 % and 94 % on A and B"."""
+    names, place = _row_of_names(text, said)
+    return _begins(names[place], known) or _ends(names[place], known) if names else frozenset()
+
+
+def _row_of_names(text: str, said: Said) -> tuple[list[str], int]:
+    """Return the names to which a row of numbers belongs, and the place of a number among them."""
     run = next((x for x in _RUN.finditer(text) if x.start() <= said.start < x.end()), None)
     if run is None:
-        return frozenset()
+        return [], 0
     places = [run.start() + x.start() for x in _DIGITS.finditer(run[0])]
     after = _LISTED_AFTER.match(text, run.end())
     before = _LISTED_BEFORE.search(text[max(0, run.start() - _REACH) : run.start()])
     listed = after or before
     if listed is None or said.start not in places:
-        return frozenset()
+        return [], 0
     names = _AND.split(listed["names"])
-    if len(names) != len(places):
-        return frozenset()
-    name = names[places.index(said.start)]
-    return _begins(name, known) or _ends(name, known)
+    return (names, places.index(said.start)) if len(names) == len(places) else ([], 0)
 
 
 def _rest(after: str) -> str:
@@ -187,10 +190,15 @@ def metric_beside(text: str, said: Said, known: Names) -> frozenset[str]:
 
 
 def is_elsewhere(text: str, said: Said, dataset: str, known: Names) -> bool:
-    """Tell whether a number was found somewhere else than on a data set that comes later.
+    """Tell whether a number was found somewhere else than on a data set of its sentence.
 
-    "A에서 92.5%, B에서 89.0%": 92.5 % is not of B, even if nobody knows A.
+    "A에서 92.5%, B에서 89.0%": 92.5 % is not of B, even if nobody knows A; nor are both of
+    "62.0% and 50.0% on B and A, respectively".
     """
+    names, place = _row_of_names(text, said) if _RESPECTIVELY.search(text) else ([], 0)
+    if names:
+        others = [name for number, name in enumerate(names) if number != place]
+        return any(dataset in _mentioned(name, known.datasets) for name in others)
     match = _FOUND_AT.search(text[max(0, said.start - _REACH) : said.start])
     if match is None or dataset in _mentioned(match["place"], known.datasets):
         return False
