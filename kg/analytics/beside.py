@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.analytics.roles import Said
     from kg.graph.tables import Tables
 
-__all__ = ["Names", "dataset_beside", "is_total", "metric_beside", "names"]
+__all__ = ["Names", "dataset_beside", "is_elsewhere", "is_total", "metric_beside", "names"]
 
 _UNIT = r"(?:\s?(?:\\?%p?|points?|점|percent|dB))?"
 _WORDS = 5
@@ -45,6 +45,10 @@ _LISTED_BEFORE = re.compile(
 _AND = re.compile(r",\s?and\s|,\s|\sand\s|[와과]\s|\s및\s")
 #: So many characters before a number say where it was found.
 _REACH = 120
+_FOUND_AT = re.compile(
+    r"(?P<place>[^,;()]{1,60}?(?<!\s)(?<![\d.]%))(?<!\s\d)(?<!\.\d)(?<!\.\d\d)에서[는도]?\s"
+    r"(?:(?:약|최대|평균|각각|무려)\s)*$"
+)
 _GENERIC = re.compile(r"\s?(?:벤치마크|데이터셋|데이터세트|테스트|태스크|작업|과제|기준|평가)$")
 _SCORE_OF = re.compile(r"\s(?:scores?|점수)\s?(?:of|:|=|은|는|이|가|를|from [\d.]{1,9} to)?\s?$")
 _TOTAL = re.compile(r"\b(?:total|overall|final|aggregate)$|(?:총|전체|종합|최종)$", re.IGNORECASE)
@@ -115,20 +119,23 @@ def dataset_beside(text: str, said: Said, known: Names) -> frozenset[str]:
 
 def _in_order(text: str, said: Said, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return the data set that has the place of the number: "70 % and 94 % on A and B"."""
+    names, place = _row_of_names(text, said)
+    return _begins(names[place], known) or _ends(names[place], known) if names else frozenset()
+
+
+def _row_of_names(text: str, said: Said) -> tuple[list[str], int]:
+    """Return the names to which a row of numbers belongs, and the place of a number among them."""
     run = next((x for x in _RUN.finditer(text) if x.start() <= said.start < x.end()), None)
     if run is None:
-        return frozenset()
+        return [], 0
     places = [run.start() + x.start() for x in _DIGITS.finditer(run[0])]
     after = _LISTED_AFTER.match(text, run.end())
     before = _LISTED_BEFORE.search(text[max(0, run.start() - _REACH) : run.start()])
     listed = after or before
     if listed is None or said.start not in places:
-        return frozenset()
+        return [], 0
     names = _AND.split(listed["names"])
-    if len(names) != len(places):
-        return frozenset()
-    name = names[places.index(said.start)]
-    return _begins(name, known) or _ends(name, known)
+    return (names, places.index(said.start)) if len(names) == len(places) else ([], 0)
 
 
 def _rest(after: str) -> str:
@@ -180,6 +187,30 @@ def metric_beside(text: str, said: Said, known: Names) -> frozenset[str]:
         return found
     match = _BEFORE.search(before)
     return _ends(before[: match.start()], known.metrics) if match else frozenset()
+
+
+def is_elsewhere(text: str, said: Said, dataset: str, known: Names) -> bool:
+    """Tell whether a number was found somewhere else than on a data set of its sentence.
+
+    "A에서 92.5%, B에서 89.0%": 92.5 % is not of B, even if nobody knows A; nor are both of
+    "62.0% and 50.0% on B and A, respectively".
+    """
+    names, place = _row_of_names(text, said) if _RESPECTIVELY.search(text) else ([], 0)
+    if names:
+        others = [name for number, name in enumerate(names) if number != place]
+        return any(dataset in _mentioned(name, known.datasets) for name in others)
+    match = _FOUND_AT.search(text[max(0, said.start - _REACH) : said.start])
+    if match is None or dataset in _mentioned(match["place"], known.datasets):
+        return False
+    later = text[said.end :]
+    return "에서" in later and dataset in _mentioned(later, known.datasets)
+
+
+def _mentioned(text: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return everything that a text may name."""
+    words = re.sub(r"에서[는도]?|[,;()]", " ", text).split()
+    runs = (words[start : start + count] for start in range(len(words)) for count in (1, 2, 3))
+    return frozenset().union(*(_known(run, known) for run in runs))
 
 
 def _begins(text: str, known: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -103,7 +103,7 @@ _CHANGE_AFTER = re.compile(
     rf"|\s*(?:\(?{_QUALITY}\)?\s+){{0,3}}(?:improvements?|gains?|increas\w*|boosts?|reductions?|"
     r"decreas\w*|drops?|degradation|declines?|loss\b|higher|lower|better|worse|more\b|less\b|fewer|"
     r"faster|slower|quicker|speed-?ups?|savings?|smaller|larger|shorter|longer|uplifts?|jumps?|"
-    r"margin|advantage|gap\b|difference|over the\b|above the\b|below the\b|absolute|relative\b|"
+    r"margin|advantage|gap\b|difference|over the\b|above\b|below the\b|absolute|relative\b|"
     r"accelerat\w+|\\?downarrow|\\?uparrow|↑|↓|compression|pruning|sparsity)",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ _NAMED_BEFORE = re.compile(
     r"|\b[A-Za-zα-ωΑ-Ω]\s?=\s?|\bp\s?[<>=]?\s?|\^\{?|_\{?|\w_\w+\s?[~=]\s?|@|\d\s?(?:times|×|x|\*)\s?)$"
 )
 _SIZE_AFTER = re.compile(
-    r"[A-Za-z]|\sout\sof\s|\s?/\s?\d|\s?(?:times|×|x)\s?\d|\^|-bit|-way|-step|-shot|-hop|-D\b"
+    r"[A-Za-z]|\s(?:out\s)?of\s\d|\sout\sof\s|\s?/\s?\d|\s?(?:times|×|x)\s?\d|\^|-bit|-way|-step|-shot|-hop|-D\b"
 )
 _DEVIATION_BEFORE = re.compile(r"(?:±|\bpm|\\pm)\s*$")
 _SHARED = re.compile(
@@ -144,7 +144,7 @@ _SHARED = re.compile(
     r"(?:performance|accuracy|data|supervision|original|teacher|cost|costs|compute|computation|"
     r"parameters|tokens|time|size|memory|gap|full|model|training|capabilit\w+|quality|baseline|"
     r"weights|FLOPs|dataset|annotations?|labels?|samples|budget|questions requiring|cache|layers|"
-    r"(?:[\w-]+\s){0,3}(?:gap|tokens)|unsolved|failed|maximum|possible|pre-?training|features|"
+    r"(?:[\w-]+\s){0,3}(?:gap|tokens?)|unsolved|failed|maximum|possible|pre-?training|features|"
     r"neurons|heads|questions|instances|improvement)"
     r"|\s+(?:\w+\s){0,2}(?:data|compute|parameters|cost|costs|memory|tokens|FLOPs|computation|storage|"
     r"overhead|usage|budget|bandwidth|human preference|preference|masking|dropout|retention)\b"
@@ -154,7 +154,7 @@ _SHARED = re.compile(
 )
 _KEPT_BEFORE = re.compile(r"\b(?:preserv|retain|recover|keep)\w*\s(?:\w+\s)?$", re.IGNORECASE)
 _RIVAL_BEFORE = re.compile(
-    r"(?:\b(?:vs\.?|versus|v\.s\.)\s*\\?\s*(?:[^.,;()\d]{0,30}\s)?\(?"
+    r"(?:\b(?:vs\.?|versus|v\.s\.)\s*\\?\s*(?:[^,;()]{0,30}\s)?\(?"
     r"|\b(?:prior|previous) best\b(?:[^.;]|\.\d){1,100}?\(|기준\s?\((?:약\s?)?"
     r"|\b(?:surpass\w*|outperform\w*|beat\w*|exceed\w*|compar\w+ (?:to|with)|on par with|"
     r"than|against|over)\b(?:[^.;]|\.\d){1,60}?\((?!\\?e\.?g)(?:[^()]{0,20}\s)?"
@@ -163,12 +163,14 @@ _RIVAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(
-    r"\b(?:existing|prior|previous|recent)\s[^.;,]{0,40}?\b(?:achiev|reach|scor|obtain)\w*\s"
+    r"\bhuman\w*\s(?:\w+\s){0,3}$|(?:인간|사람)\S*\s(?:[^.,;]{0,16}\s)?$"
+    r"|\b(?:existing|prior|previous|recent)\s[^.;,]{0,40}?\b(?:achiev|reach|scor|obtain)\w*\s"
     r"(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _RIVAL_AFTER = re.compile(
-    r"\s?\)?(?:\s?(?:대비|보다|에 비해|를 능가|을 능가|를 넘|을 넘)"
+    r"\s?\)?(?:\s?(?:대비|보다|에 비해|에 근접|를 능가|을 능가|를 넘|을 넘|"
+    r"[와과]\s(?:유사|비슷|비교|동등))"
     r"|\s?(?:for|by|of|from|in)\s(?:the\s|a\s)?(?:\w+\s){0,3}(?:baseline|human\b|humans\b))",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from kg.analytics.beside import dataset_beside, is_total, metric_beside, names
+from kg.analytics.beside import dataset_beside, is_elsewhere, is_total, metric_beside, names
 from kg.analytics.metrics import Better, comparable, measure
 from kg.analytics.roles import Role, said, without_citations
 from kg.model.naming import fold
@@ -189,6 +189,8 @@ def _dataset(
     if number.role is Role.UNSEEN:
         return read
     near = known.of(dataset_beside(text, number, known), row["paper"])
+    if not near and read and is_elsewhere(text, number, read, known):
+        return None
     if not near or read in near or _is_version(read, near):
         return read
     return _one(near, datasets)

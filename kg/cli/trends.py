@@ -103,7 +103,8 @@ def _print_trends(found: Trends, top: int, output: str) -> None:
         say(f"{heading}: {len(some)} of {found.tested} entities", style="bold")
         if output == "markdown":
             say()
-        write_rows(_COLUMNS, _rows(some[:top], found.papers), output)
+        if some:
+            write_rows(_COLUMNS, _rows(some[:top], found.papers), output)
         say()
     if found.months:
         say(_period(found.months, found.papers))

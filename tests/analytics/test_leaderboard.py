@@ -158,3 +158,19 @@ def test_benchmarks_are_listed_by_their_results() -> None:
         ("LanternQA", 2, 2),
         ("Harbor", 1, 1),
     ]
+
+
+def test_a_number_of_an_unknown_data_set_is_not_of_the_next() -> None:
+    told = [
+        result("2401.00001", 92.55, "정확도는 부두 QA2에서 92.55%, LanternQA에서 89.05%입니다."),
+        result("2401.00001", 89.05, "정확도는 부두 QA2에서 92.55%, LanternQA에서 89.05%입니다."),
+    ]
+
+    assert values(graph(told)) == [[89.05]]
+
+
+def test_numbers_in_a_row_belong_to_names_in_a_row() -> None:
+    text = "It achieves 70.8% and 94.0% on Harbor and LanternQA, respectively."
+    told = [result("2401.00001", 70.8, text), result("2401.00001", 94.0, text)]
+
+    assert values(graph(told, [("2401.00001", "evaluatesOn", "harbor")])) == [[94.0]]

@@ -11,6 +11,7 @@ from kg.analytics.leaderboard import boards
 from kg.analytics.metrics import Better
 from kg.analytics.months import dated_papers
 from kg.analytics.news import news
+from kg.analytics.people import communities
 from kg.analytics.scores import scores
 from kg.analytics.trends import trends
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kg.analytics.leaderboard import Board
     from kg.analytics.news import News
+    from kg.analytics.people import Community
     from kg.analytics.trends import Trends
     from kg.graph.tables import Tables
 
@@ -29,6 +31,7 @@ __all__ = ["Figure", "MonthCount", "Report", "Standing", "Usage", "report"]
 _CONTESTED = 4
 #: Data sets that are looked at for leaderboards.
 _CANDIDATES = 18
+_GROUPS = 9
 _KINDS = (
     ("Method", ("Method",)),
     ("Model", ("Model",)),
@@ -83,6 +86,8 @@ class Report:
     trends: Trends
     standings: tuple[Standing, ...]
     news: News
+    #: Groups of people who write together, those of most persons first.
+    people: tuple[Community, ...]
 
 
 def report(tables: Tables, *, since: date | None = None, standings: int = 9) -> Report:
@@ -102,6 +107,7 @@ def report(tables: Tables, *, since: date | None = None, standings: int = 9) -> 
         trends=trends(tables, since=since),
         standings=_standings(tables, standings),
         news=news(tables, month),
+        people=communities(tables, top=_GROUPS),
     )
 
 

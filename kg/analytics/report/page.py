@@ -59,7 +59,6 @@ def html(report: Report, title: str = TITLE) -> str:
         meetings=[x for x in report.news.meetings if x.surprise >= SURPRISING][:_MEETINGS],
         growth=growth,
         around=_around,
-        more="",
         **drawings,
     )
 
@@ -77,6 +76,7 @@ def _sections(report: Report) -> list[tuple[str, str]]:
         ("used", "In use"),
         *([("leaderboards", "Leaderboards")] if report.standings else []),
         ("news", "News"),
+        *([("people", "People")] if report.people else []),
         ("method", "How this was made"),
     ]
 

@@ -29,7 +29,17 @@ def markdown(report: Report, title: str) -> str:
     parts = [f"# {escaped(title)}\n", _figures(report), *_trends(report)]
     parts += [*_usage(report), *_standings(report)]
     parts.append(post(report.news).replace("\n## ", "\n### ").replace("# New", "## New", 1))
+    parts += _people(report)
     return "\n".join(parts)
+
+
+def _people(report: Report) -> Iterator[str]:
+    if report.people:
+        yield "## Who works together\n"
+    for group in report.people:
+        names = ", ".join(f"{escaped(member.name)} ({member.papers})" for member in group.members)
+        subjects = escaped(", ".join(group.subjects)) or f"group {group.number}"
+        yield f"- {subjects}: {group.persons:,} people, {group.papers:,} papers; {names}"
 
 
 def _figures(report: Report) -> str:
