@@ -219,7 +219,9 @@ class UnknownThingError(AnalysisError):
         self.name = name
         self.kinds = tuple(kinds)
         self.similar = tuple(similar)
-        what = f"no {' or '.join(self.kinds)}" if self.kinds else "nothing"
+        *most, last = [kind.lower() for kind in self.kinds] or [""]
+        either = f"{', '.join(most)} or {last}" if most else last
+        what = f"no {either}" if last else "nothing"
         hints = ", ".join(self.similar)
         advice = f"Did you mean: {hints}?" if hints else "Check the spelling."
         super().__init__(name, f"is {what} that the graph knows. {advice}")

@@ -168,8 +168,8 @@ def _links(
 def _shortest(links: pl.DataFrame, ends: tuple[str, str]) -> tuple[str, ...] | None:
     """Return the nodes of the path of fewest links; of several, a likely one without hubs."""
     # what a step costs besides is less than 20: nothing makes up for a step
-    ends = (pl.len().over("source") + 10).log() + (pl.len().over("target") + 10).log()
-    cost = 1000 + ends / 2 - _weight().clip(1e-3, 1.0).log()
+    hub = (pl.len().over("source") + 10).log() + (pl.len().over("target") + 10).log()
+    cost = 1000 + hub / 2 - _weight().clip(1e-3, 1.0).log()
     routes = Routes.of(links.select(one="source", other="target", cost=cost))
     return routes.cheapest(*ends)
 

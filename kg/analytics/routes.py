@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import polars as pl
 
@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
     import igraph
 
-__all__ = ["Routes"]
+__all__ = ["Routes", "pairs"]
+
+
+def pairs(links: pl.DataFrame) -> Any:  # noqa: ANN401  # igraph has no word for it
+    """Return two columns of whole numbers as igraph takes links at once."""
+    return memoryview(cast("Any", links.to_numpy(order="c")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,12 @@ class Routes:
         ).join(
             numbered.rename({"node": "other", "number": "to"}), on="other", maintain_order="left"
         )
-        pairs = memoryview(ends.select("from", "to").to_numpy(order="c"))
         return cls(
             nodes=tuple(nodes),
             numbers={node: number for number, node in enumerate(nodes)},
-            graph=igraph.Graph(n=len(nodes), edges=pairs) if len(ends) else igraph.Graph(),
+            graph=igraph.Graph(n=len(nodes), edges=pairs(ends.select("from", "to")))
+            if len(ends)
+            else igraph.Graph(),
             costs=tuple(links["cost"]),
         )
 

@@ -23,6 +23,7 @@ __all__ = ["command"]
 #: Spelled out here, not taken from ``MEASURES``: reading that would import polars.
 _MEASURES = ("papers", "degree", "pagerank", "betweenness")
 _NUMBERS = 4
+_GROUP = ("group", "persons", "papers", "about", "with")
 
 
 @click.command("people")
@@ -100,19 +101,20 @@ def _rows(found: People) -> Iterator[list[str]]:
 def _print(found: People, output: str) -> None:
     say(
         f"{found.persons:,} persons with {found.links:,} links from {found.papers:,} papers of "
-        f"several authors; {found.connected:.0%} of them are connected. Modularity of the groups: "
-        f"{found.modularity:.2f}. {found.long_lists} papers of long lists link nobody."
+        f"several authors; the largest part that hangs together holds {found.connected:.0%} of "
+        f"them. Modularity of the groups: {found.modularity:.2f}. "
+        f"{found.long_lists} papers of long lists link nobody."
     )
     _title("groups", output)
-    columns = ("group", "persons", "papers", "about", "with")
-    write_rows(columns, [_group(group) for group in found.communities], output)
-    _title("bridges between groups", output)
-    columns = ("#", "person", "papers", "co-authors by group")
-    rows = [
-        [str(rank), _name(x), str(x.papers), "; ".join(map(_side, x.sides))]
-        for rank, x in enumerate(found.bridges, start=1)
-    ]
-    write_rows(columns, rows, output)
+    write_rows(_GROUP, [_group(group) for group in found.communities], output)
+    if found.bridges:
+        _title("bridges between groups", output)
+        columns = ("#", "person", "papers", "co-authors by group")
+        rows = [
+            [str(rank), _name(x), str(x.papers), "; ".join(map(_side, x.sides))]
+            for rank, x in enumerate(found.bridges, start=1)
+        ]
+        write_rows(columns, rows, output)
     _title(f"most central by {found.measure}", output)
     rows = [
         [str(rank), _name(x), str(x.papers), str(x.community), _score(x.score)]
@@ -168,7 +170,7 @@ def _print_profile(found: Profile, output: str) -> None:
     if found.communities:
         _title("groups", output)
         rows = [_group(group) for group in found.communities]
-        write_rows(("group", "persons", "papers", "about", "with"), rows, output)
+        write_rows(_GROUP, rows, output)
 
 
 def _verdict(found: Namesakes) -> str:

@@ -53,6 +53,10 @@ _DETERMINERS = frozenset(
 )
 
 
+#: What Korean sentences end in, and terms do not.
+_VERBS = ("니다", "한다", "된다")
+
+
 class Gloss(NamedTuple):
     """Two stretches of text, as offsets, that name one thing."""
 
@@ -179,7 +183,8 @@ def _korean_before(context: str, parts: list[str]) -> str | None:
             words = words[index + 1 :]
             break
     name = " ".join(words)
-    return None if name in _DETERMINERS or name in PARTICLES or len(name) < 2 else name
+    no_noun = name in _DETERMINERS or name in PARTICLES or name.endswith(_VERBS)
+    return None if no_noun or len(name) < 2 else name
 
 
 def leads_to(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "COMMON_CAPITALIZED",
+    "COUNTABLE",
     "COUNTED",
     "GENERIC_HEADS",
     "HYPHEN_SUFFIXES",
@@ -117,6 +118,25 @@ NOT_ANNOTATED = frozenset(
 #: What follows a number at once if it counts or measures something.
 COUNTED = frozenset(
     "% %p 배 점 개 개의 명 장 편 건 억 만 천 년 월 일 초 분 시간 단계 가지 차원 x ×".split()
+)
+
+#: What papers count, in the singular, rather than measure; Korean words by two syllables.
+COUNTABLE = frozenset(
+    """
+    agent annotation annotator answer benchmark billion box caption category chain checkpoint
+    class clip concept conversation country criteria criterion dataset day demonstration
+    dialogue dimension document domain epoch evaluator example expert frame game gpu head hour
+    image instance instruction iteration job language layer line llm metric million minute
+    modality model month nfe node object option pair paper parameter participant patch people
+    person problem prompt query question repository response round sample scenario scene seed
+    sentence sequence skill source speaker step student style subject subtask task template
+    text thousand token tool topic trajectory trial turn type user video view week word world
+    year
+    개 개의 개국 개월 가지 건 게임 교육 그림 그래 노드 단계 데이 도메 동영 레이 라운
+    매개 명 명의 모델 문서 문장 문제 번 벤치 비디 사람 사례 샘플 세트 스텝 시간 쌍
+    언어 에이 에포 예제 이미 인스 작업 장 장의 종 종류 주제 질문 차원 참가 카테 클래
+    토큰 파라 편 프레 프롬 항목 회 대화 도구 분야 영역 유형 과제
+    """.split()
 )
 
 #: Words that cannot stand inside a descriptive name: function words, verbs around names,

@@ -49,7 +49,7 @@ def _gazetteer(concepts: Sequence[Concept]) -> Gazetteer:
 
 
 def _things(concepts: Sequence[Concept]) -> Things:
-    return Things({concept.id: concept for concept in concepts})
+    return Things({concept.id: concept for concept in concepts}, _gazetteer(concepts).lookup)
 
 
 def _without_concepts(create: Callable[[], Component]) -> Callable[..., Component]:

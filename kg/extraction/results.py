@@ -1,90 +1,38 @@
-"""Numbers that an entry reports, with their metric, data set and method."""
+"""Which numbers of an entry are results."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction import by_hand
-from kg.extraction.document import words_of
+from kg.extraction.lexicon import COUNTABLE
 from kg.extraction.linear import LinearModel
-from kg.extraction.number import Number
+from kg.extraction.number import find_numbers
 from kg.extraction.slots import SlotJudge
+from kg.model.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from spacy.tokens import Doc
 
     from kg.extraction.context import Context
+    from kg.extraction.number import Number
     from kg.extraction.things import Thing
 
-__all__ = ["ResultJudge", "find_numbers", "number_signs"]
+__all__ = ["ResultJudge", "number_signs"]
 
-_NUMBER = re.compile(
-    r"(?<![\w.±])(?<![^\W\d][-−–])(?P<sign>[+\-−](?=\d))?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:[^\S\n]?(?P<unit>%p|%포인트|%|퍼센트 ?포인트|퍼센트|percentage points?|percent|points?|"
-    r"포인트|pp\b|점|배|fold|-fold|times|[x×X](?![A-Za-z0-9])|dB|FPS|fps|ms|초|seconds|s(?![A-Za-z])))?"
-    r"(?![\d])(?!\.\d)"
-)
-#: One name for each unit.
-_UNITS = {
-    "%": "%",
-    "퍼센트": "%",
-    "percent": "%",
-    "배": "x",
-    "fold": "x",
-    "-fold": "x",
-    "times": "x",
-    "x": "x",
-    "×": "x",
-    "fps": "FPS",
-    "db": "dB",
-    "초": "s",
-    "seconds": "s",
-    "s": "s",
-    "ms": "ms",
-}
-_POINTS = "points"
 #: How far, in words, a sign may stand from a number.
 _REACH = 8
 #: So many first letters stand for a word.
 _STEM = 4
+#: Among so many words behind a number is what it counts.
+_COUNTING = 3
 #: How far what stands in the same sentence may be.
 _FAR = 60
-
-
-def find_numbers(doc: Doc, context: Context) -> Iterator[Number]:
-    """Yield every number of the text that is no part of a name."""
-    words = words_of(doc)
-    title_end = context.layout.title_end if context.layout else -1
-    for match in _NUMBER.finditer(words.text):
-        if match.start() < title_end:
-            continue
-        span = words.covering(*match.span())
-        digits = words.covering(*match.span("value"))
-        if any(place in context.things for place in range(digits.start, digits.end)):
-            continue
-        value = Decimal(match["value"].replace(",", ""))
-        negative = match["sign"] in {"-", "−"}
-        unit = match["unit"] or _unit_of_range(words.text, match.end())
-        yield Number(span, -value if negative else value, _unit(unit))
-
-
-def _unit_of_range(text: str, end: int) -> str:
-    """Return the unit of a range's upper end, which its lower end shares: ``80~85%``."""
-    if text[end : end + 1] not in set("~–-∼"):
-        return ""
-    upper = _NUMBER.match(text, end + 1)
-    return (upper["unit"] or "") if upper else ""
-
-
-def _unit(text: str) -> str:
-    folded = text.casefold()
-    return _UNITS.get(folded, _POINTS if folded else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +41,7 @@ class ResultJudge:
 
     model: LinearModel
     slots: SlotJudge
-    threshold: float = 0.4
+    threshold: float = 0.45
 
     @classmethod
     def shipped(cls) -> ResultJudge:
@@ -132,7 +80,21 @@ def number_signs(number: Number, context: Context) -> list[str]:
     kinds = {str(t.kind) for t in _things_between(context, around)}
     signs.extend(f"sentence={kind}" for kind in sorted(kinds))
     signs.extend([f"near={word}" for word in dict.fromkeys(_words(context, around))])
+    signs.extend(_count_signs(context, range(span.end, min(end, span.end + _COUNTING))))
     return list(dict.fromkeys(signs))
+
+
+def _count_signs(context: Context, places: Iterable[int]) -> Iterator[str]:
+    """Yield whether a number counts things: "80 training epochs", "57개의 작업"."""
+    for distance, place in enumerate(places):
+        word = context.folded[place]
+        if not (word.isalpha() or word.isspace()):
+            return
+        if fold(word) in COUNTABLE or word[:2] in COUNTABLE:
+            yield "counts"
+            if not distance:
+                yield "counts at once"
+            return
 
 
 def _exponent(value: Decimal) -> int:

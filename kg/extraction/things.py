@@ -10,7 +10,7 @@ from kg.model.naming import fold
 from kg.model.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -77,20 +77,29 @@ class Things:
     """
 
     concepts: Mapping[str, Concept]
+    #: Returns the concept that a name denotes by itself.
+    lookup: Callable[[str], Concept | None] = lambda _name: None
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.things``."""
         found, rules = _by_place([*found_in(doc), *_spans(doc)])
         first = set(_first_reading(found.values()))
-        things: dict[str, Thing] = {}
+        things: dict[tuple[str, str], Thing] = {}
         at: dict[Place, Thing] = {}
+        covers = {
+            word: stretch.concept
+            for stretch in found.values()
+            if stretch.concept and stretch.end - stretch.start > 1
+            for word in range(*stretch.place)
+        }
         for place, stretch in sorted(found.items()):
-            key = stretch.concept or fold(stretch.text)
-            if not key:
+            concept = stretch.concept or self._inside(stretch, covers.get(stretch.start, ""))
+            key = (concept, "") if concept else ("", fold(stretch.text))
+            if key == ("", ""):
                 continue
             thing = things.get(key)
             if thing is None:
-                thing = things[key] = Thing([], set(), self.concepts.get(stretch.concept))
+                thing = things[key] = Thing([], set(), self.concepts.get(concept))
             (thing.spans if place in first else thing.alternatives).append(stretch)
             thing.rules |= rules[place]
             at[place] = thing
@@ -99,6 +108,15 @@ class Things:
             _join(joined, at, one, other)
         doc._.things = joined
         return doc
+
+    def _inside(self, stretch: Stretch, around: str) -> str:
+        """Return the concept of a longer name around a stretch, if it is a name of it too.
+
+        The gazetteer reads the longest name at each place: "FID score". The "FID" in it, which
+        other rules read, is the same; the "CLIP" in "CLIP score" is not.
+        """
+        concept = self.lookup(stretch.text) if around else None
+        return around if concept is not None and concept.id == around else ""
 
 
 def _spans(doc: Doc) -> Iterator[Stretch]:

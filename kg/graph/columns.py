@@ -131,7 +131,7 @@ _RESULTS = (
     _column("result", "identifier"),
     _column("paper", "who reports it", refers="papers"),
     _column("value", "the number", Type.NUMBER, unit="as the column unit says"),
-    _column("unit", '"%", "x", "points" or another; empty for none', blank=True),
+    _column("unit", '"%", "pp", "x", "points" or another; empty for none', blank=True),
     _column("metric", "what was measured", refers="entities", optional=True),
     _column("dataset", "on what", refers="entities", optional=True),
     _column("method", "by what", refers="entities", optional=True),

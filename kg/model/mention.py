@@ -50,7 +50,7 @@ class Measurement:
     """A number that an entry reports; metric, data set and method are ``Mention.thing``."""
 
     value: Decimal
-    #: "%", "x", "points" or another unit; empty where there is none.
+    #: "%", "pp" (percentage points), "x", "points" or another unit; empty where there is none.
     unit: str
     metric: int | None
     dataset: int | None

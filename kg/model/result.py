@@ -18,7 +18,7 @@ class Result:
 
     paper: ArxivId
     value: Decimal
-    #: "%", "x", "points" or another unit; empty where there is none.
+    #: "%", "pp" (percentage points), "x", "points" or another unit; empty where there is none.
     unit: str = ""
     metric: EntityId | None = None
     dataset: EntityId | None = None

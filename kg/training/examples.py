@@ -9,9 +9,10 @@ from kg.evaluation.gold import read_gold
 from kg.evaluation.spelling import fold, keys, magnitude
 from kg.extraction.context import Context
 from kg.extraction.judges import NOTHING, SOMETHING
+from kg.extraction.number import find_numbers
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
-from kg.extraction.results import find_numbers, number_signs
+from kg.extraction.results import number_signs
 from kg.extraction.signs.all import glance_signs, relation_signs, signs
 from kg.extraction.signs.surroundings import Surroundings
 from kg.extraction.slots import candidates, slot_signs

@@ -85,6 +85,10 @@ def test_a_bracket_gives_another_name(text: str, pair: tuple[str, str]) -> None:
     assert glosses(text) == [pair]
 
 
+def test_a_verb_is_no_name() -> None:
+    assert glosses("등불을 조종할 수도 있습니다(lantern steering).") == []
+
+
 def test_the_plural_and_its_long_form_gloss_a_korean_name() -> None:
     assert glosses("대형 언어 모델(LLMs; Large Language Models)은") == [
         ("LLMs", "Large Language Models"),

@@ -7,9 +7,10 @@ import pytest
 
 from kg.extraction.context import Context
 from kg.extraction.linear import LinearModel
+from kg.extraction.number import find_numbers
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
-from kg.extraction.results import ResultJudge, find_numbers, number_signs
+from kg.extraction.results import ResultJudge, number_signs
 from kg.extraction.slots import SlotJudge
 from kg.model.concept import Concept
 from kg.model.entity import Name
@@ -78,8 +79,8 @@ def results(doc: Doc) -> list[Number]:
         ("83.5퍼센트에 이른다.", "83.5", "%"),
         ("It gains 2.1 points here.", "2.1", "points"),
         ("It gains 1 point here.", "1", "points"),
-        ("It gains 2.1 percentage points here.", "2.1", "points"),
-        ("2.1%p 올랐다.", "2.1", "points"),
+        ("It gains 2.1 percentage points here.", "2.1", "pp"),
+        ("2.1%p 올랐다.", "2.1", "pp"),
         ("2.1포인트 올랐다.", "2.1", "points"),
         ("3.1점 올랐다.", "3.1", "points"),
         ("It is 2.3x faster.", "2.3", "x"),
@@ -108,7 +109,19 @@ def test_a_number_has_its_value_and_one_name_for_its_unit(
     [
         pytest.param("It gains 80~85%.", [("80", "%"), ("85", "%")], id="range"),
         pytest.param("정확도 −12.4%다.", [("-12.4", "%")], id="minus sign"),
-        pytest.param("정확도 91.5±0.3%다.", [("91.5", "")], id="deviation"),
+        pytest.param("정확도 91.5±0.3%다.", [("91.5", "%")], id="deviation"),
+        pytest.param(r"It is 91.5 $\pm$ 0.3.", [("91.5", "")], id="deviation in LaTeX"),
+        pytest.param(r"It is 69.8 pm 0.5\% here.", [("69.8", "%")], id="deviation in words"),
+        pytest.param(r"It gains 95.07\% here.", [("95.07", "%")], id="percent in LaTeX"),
+        pytest.param(r"It is 1.5$\times$ faster.", [("1.5", "x")], id="times in LaTeX"),
+        pytest.param("By 6.2%-7.7% more.", [("6.2", "%"), ("7.7", "%")], id="range of percents"),
+        pytest.param("By 7.4x -7.8x more.", [("7.4", "x"), ("7.8", "x")], id="range of factors"),
+        pytest.param("It needs 18GB here.", [("18", "GB")], id="memory"),
+        pytest.param("It has 305M weights, and 3.1B.", [], id="sizes"),
+        pytest.param("FooNet-XL/2 and FooNet-B/16", [], id="patch sizes"),
+        pytest.param("Of 256×256, 512 x 384 and 64 times 288 times 512.", [], id="dimensions"),
+        pytest.param("2.5억 개와 500만 장의 그림", [], id="Korean powers of ten"),
+        pytest.param("The hit@50:95 is fine.", [], id="range of thresholds"),
         pytest.param("top-2 정확도", [], id="part of a word"),
     ],
 )
@@ -184,3 +197,13 @@ def test_a_unit_stands_on_the_line_of_its_number(judged: Callable[..., Doc]) -> 
 
 def test_a_unit_that_is_a_metric_too_is_a_unit(judged: Callable[..., Doc]) -> None:
     assert numbers(judged("It runs at 24 FPS here.")) == [("24", "FPS")]
+
+
+def test_what_a_number_counts_is_a_sign(judged: Callable[..., Doc]) -> None:
+    doc = judged("It takes 80 training epochs to reach 83.5% accuracy.")
+    counted, reported = (
+        number_signs(number, doc._.context) for number in find_numbers(doc, doc._.context)
+    )
+
+    assert "counts" in counted
+    assert "counts" not in reported

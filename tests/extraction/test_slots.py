@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.extraction.number import find_numbers
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
-from kg.extraction.results import find_numbers
 from kg.extraction.slots import candidates, slot_signs
 from kg.model.language import Language
 from kg.model.relation import Relation

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extraction.document import found_in, words_of
+from kg.extraction.gazetteer import Gazetteer
 from kg.extraction.things import Things, choose, mentions_of
 from kg.model.concept import Concept
 from kg.model.entity import Name
@@ -162,3 +163,27 @@ def test_mentions_come_in_the_order_of_the_text(run: Callable[..., Doc]) -> None
     doc = run("FooNet beats BarNet. FooNet wins.", last="kg_things")
 
     assert [span.text for span, _ in mentions_of(doc._.things)] == ["FooNet", "BarNet", "FooNet"]
+
+
+def test_a_name_inside_a_longer_name_of_its_concept_is_the_concept(
+    run: Callable[..., Doc],
+) -> None:
+    doc = run("The GLEAM score falls.", last="kg_sentences")
+    concept = Concept(
+        id=EntityId("gleam"),
+        kind=Kind.METRIC,
+        label=Name("GLEAM"),
+        aliases=(Name("GLEAM score"),),
+    )
+    found_in(doc)[:] = [
+        stretch(doc, "GLEAM", rule="name"),
+        stretch(doc, "GLEAM score", concept="gleam"),
+        stretch(doc, "score", rule="name"),
+    ]
+
+    doc = Things({concept.id: concept}, Gazetteer.of([concept]).lookup)(doc)
+
+    assert [(thing.names, thing.concept) for thing in doc._.things] == [
+        (["GLEAM", "GLEAM score"], concept),
+        (["score"], None),
+    ]
