@@ -6,13 +6,15 @@
 
 The browser is the installed Chromium without a window and without a graphics card. Frames are
 what ``requestAnimationFrame`` counts while the mouse drags the drawing, or turns its wheel, for
-three seconds. Nodes are papers and entities; authors come on top and are not shown at first.
+three seconds; the load is how many processes wanted a core in the minute before. Nodes are papers
+and entities; authors come on top and are not shown at first.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import os
 import shutil
 import statistics
 import sys
@@ -72,7 +74,7 @@ def look(browser: Browser, file: Path) -> dict[str, float]:
     tab = browser.new_page(viewport={"width": 1440, "height": 900})
     tab.set_default_timeout(300_000)
     started = time.perf_counter()
-    tab.goto(file.as_uri())
+    tab.goto(file.as_uri(), wait_until="commit")
     tab.wait_for_selector("html[data-ready]")
     tab.evaluate(TWO_FRAMES)
     found = {"first": time.perf_counter() - started}
@@ -151,6 +153,7 @@ def row(browser: Browser, name: str, known: Knowledge, engine: Engine, folder: P
         seconds,
         file.stat().st_size / 1e6,
         *visits(browser, file, engine),
+        os.getloadavg()[0],
     ]
 
 
@@ -179,10 +182,11 @@ def main() -> None:
                 layouts.append([case, *how_good(known)])
         for file in sorted(wishes.peers.glob("*.html")) if wishes.peers else ():
             size = file.stat().st_size / 1e6
-            rows.append([file.stem, "", "", "", "", size, *visits(browser, file)])
+            load = os.getloadavg()[0]
+            rows.append([file.stem, "", "", "", "", size, *visits(browser, file), load])
         browser.close()
     print(machine(), end="\n\n")
-    heads = "graph;engine;nodes;claims;build s;MB;first picture s;pan f/s;zoom f/s;heap MB"
+    heads = "graph;engine;nodes;claims;build s;MB;first picture s;pan f/s;zoom f/s;heap MB;load"
     print(table(heads.split(";"), rows), end="\n\n")
     print(table(["layout", "linked", "of its topic", "either"], layouts))
 

@@ -19,7 +19,6 @@ Importing ``kg`` is cheap; what a name needs is imported when it is first used.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,5 +40,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Return a public name, importing its module now (PEP 562)."""
     if name not in _HOMES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    from importlib import import_module
+
     module, attribute = _HOMES[name]
     return getattr(import_module(module), attribute)

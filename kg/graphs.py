@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.query.answers import Answer
     from kg.query.questions import Question
 
-__all__ = ["Asked", "names_file", "open_graph", "open_store", "open_tables"]
+__all__ = ["Asked", "open_graph", "open_store", "open_tables"]
 
 
 class Asked(Protocol):
@@ -57,11 +57,8 @@ def open_store(folder: Path) -> Iterator[tuple[GraphStore, int]]:
     from kg.store.reading import open_for_reading
 
     with open_for_reading(folder) as snapshot:
-        index = names_file(folder, snapshot.generation)
-        yield (
-            GraphStore(snapshot.store, snapshot.prefixes, lambda: _index(index, snapshot.store)),
-            snapshot.generation,
-        )
+        number, graph = snapshot.generation, snapshot.store
+        yield GraphStore(graph, snapshot.prefixes, lambda: _index(folder, number, graph)), number
 
 
 def open_tables(path: Path) -> Tables:
@@ -86,15 +83,14 @@ def open_tables(path: Path) -> Tables:
     return tables_of(quads(path))
 
 
-def names_file(folder: Path, generation: int) -> Path:
-    """Return where the names of a generation are indexed: with its graph, and gone with it."""
+def _index(folder: Path, generation: int, store: ox.Store) -> NameIndex:
+    """Return the index of a generation's names, kept beside its graph where one may write."""
     from kg.store.places import Places
 
-    return Places(folder).graph(generation) / "kg-names.sqlite"
-
-
-def _index(path: Path, store: ox.Store) -> NameIndex:
-    """Return the index of a graph, kept beside it if that may be written to."""
+    path = Places(folder).names(generation)
     if path.exists():
         return NameIndex.open(path)
-    return NameIndex.build(store, path if os.access(path.parent, os.W_OK) else None)
+    from kg.store.handing_on import handed_on
+
+    before = handed_on(Places(folder), generation)
+    return NameIndex.build(store, path if os.access(path.parent, os.W_OK) else None, before)

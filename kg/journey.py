@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import threading
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -137,6 +134,10 @@ def _mapped(
     if workers == 1:
         yield from map(read_batch, batches)
         return
+    # imported here, as a day of digests needs no pool
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # spawned, not forked: a fork of a program with threads may hang
     context = multiprocessing.get_context("spawn")
     pool_of = partial(ProcessPoolExecutor, mp_context=context, initializer=_end_with_parent)
@@ -146,6 +147,9 @@ def _mapped(
 
 def _end_with_parent() -> None:
     """Let this worker end when its parent has: one that was killed cannot say so."""
+    import multiprocessing
+    import threading
+
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
@@ -158,13 +162,18 @@ def _end_with_parent() -> None:
 
 def _read_batch(batch: _Batch, *, candidates: bool) -> list[Reading]:
     reader = _reader(candidates=candidates)
+    with without_collection():
+        for _, entry in batch:
+            reader.load(entry.language)
     return [reader(digest, entry) for digest, entry in batch]
 
 
 @lru_cache(maxsize=2)
 def _reader(*, candidates: bool) -> Reader:
     """Return this process's reader; making one loads spaCy, the vocabulary and the weights."""
-    with without_collection():
+    from kg.extraction.quick_spacy import without_commands
+
+    with without_collection(), without_commands():
         from kg.extraction.reading import Reader
 
         return Reader(candidates=candidates)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.cache import kept
 from kg.errors import VocabularyError
 from kg.model.concept import Concept
 from kg.model.entity import Name
@@ -18,7 +21,6 @@ from kg.resources import ontology_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 __all__ = ["load_vocabulary", "shipped_vocabulary"]
 
@@ -31,8 +33,21 @@ _KINDS = {_KG + kind: kind for kind in Kind}
 
 @lru_cache(maxsize=1)
 def shipped_vocabulary() -> tuple[Concept, ...]:
-    """Return the concepts of the shipped vocabulary, which are read once."""
-    return load_vocabulary()
+    """Return the concepts of the shipped vocabulary, which are read once.
+
+    Reading its Turtle takes a quarter of a second, so what it says is kept from run to run.
+    """
+    return kept("vocabulary", _mark(), tuple[Concept, ...], load_vocabulary)
+
+
+def _mark() -> str:
+    """Return a mark of all that decides what the shipped vocabulary says."""
+    code = Path(__file__)
+    files = (ontology_folder() / "vocabulary").glob("*.ttl")
+    contents = (
+        x.read_bytes() for x in (code, code.parent / "model" / "concept.py", *sorted(files))
+    )
+    return sha256(b"\0".join(contents)).hexdigest()[:16]
 
 
 def load_vocabulary(folder: Path | None = None) -> tuple[Concept, ...]:

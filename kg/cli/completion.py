@@ -24,10 +24,11 @@ def complete_query(
     """Return the shipped queries that begin so, each with its help."""
     from click.shell_completion import CompletionItem
 
+    from kg.cli.lines import user_language
     from kg.query.questions import shipped_questions
 
     return [
-        CompletionItem(name, help=found.title)
+        CompletionItem(name, help=found.title(user_language()))
         for name, found in shipped_questions().items()
         if name.startswith(incomplete)
     ]

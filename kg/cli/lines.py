@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["console", "say"]
+__all__ = ["console", "say", "user_language"]
 
 
 def console() -> Console:
@@ -19,6 +19,12 @@ def console() -> Console:
     from rich.console import Console
 
     return Console(color_system=None if os.environ.get("NO_COLOR") else "auto", highlight=False)
+
+
+def user_language() -> str:
+    """Return the language that the user's environment asks for, as POSIX has it."""
+    wanted = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, wanted), "en")[:2]
 
 
 def say(text: str = "", *, indent: int = 0, style: str = "") -> None:

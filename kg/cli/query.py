@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.answering import parameter, print_answer
+from kg.cli.lines import user_language
 from kg.cli.options import existing, graph_option, quiet_option, verbose_option
-from kg.cli.tables import print_table
-from kg.errors import QueryError
 from kg.graphs import open_graph
 from kg.query.questions import question, shipped_questions
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from kg.graphs import Asked
-    from kg.query.answers import Answer
     from kg.query.questions import Question
 
 __all__ = ["command"]
@@ -85,7 +84,7 @@ def command(  # noqa: PLR0913
         _list()
         return
     asked = question(query)
-    values = dict(_parameter(text) for text in parameters)
+    values = dict(map(parameter, parameters))
     started = time.perf_counter()
     with _opened(graph, endpoint, asked) as place:
         opened = time.perf_counter()
@@ -96,9 +95,7 @@ def command(  # noqa: PLR0913
             f"{len(answer):,} found in {time.perf_counter() - opened:.3f} s",
             err=True,
         )
-    _print(answer, asked.name, output)
-    if not len(answer) and not quiet:
-        click.echo("nothing found", err=True)
+    print_answer(answer, asked.name, output, quiet=quiet)
 
 
 @contextmanager
@@ -112,34 +109,10 @@ def _opened(graph: Path, endpoint: str | None, asked: Question) -> Iterator[Aske
         yield place
 
 
-def _parameter(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name.lstrip("?$"):
-        raise QueryError(text, "this is no parameter. Write it as name=value.")
-    return name.lstrip("?$"), value
-
-
-def _print(answer: Answer, name: str, output: str | None) -> None:
-    if answer.is_graph != (output == "ttl") and output is not None:
-        usage = "It makes a graph: take ttl" if answer.is_graph else "It makes a table: take csv"
-        raise QueryError(name, f"the answer cannot be written as {output}. {usage}.")
-    if answer.is_graph:
-        from kg.exporters.turtle import turtle
-        from kg.graph.names import Namespace
-
-        click.echo("".join(turtle(answer.triples, Namespace().prefixes)), nl=False)
-    elif output == "csv":
-        click.echo(answer.csv(), nl=False)
-    elif output == "json":
-        click.echo(answer.json(), nl=False)
-    else:
-        print_table(*answer.table())
-
-
 def _list() -> None:
     for name, found in shipped_questions().items():
-        wanted = " ".join(f"{parameter.name}=…" for parameter in found.parameters)
+        wanted = " ".join(f"{told.name}=…" for told in found.parameters)
         click.echo(f"{name} {wanted}".rstrip())
-        click.echo(f"    {found.title}")
-        for parameter in found.parameters:
-            click.echo(f"    {parameter.name}: {parameter.meaning}")
+        click.echo(f"    {found.title(user_language())}")
+        for told in found.parameters:
+            click.echo(f"    {told.name}: {told.meaning}")

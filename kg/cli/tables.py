@@ -6,10 +6,6 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
-from kg.cli.lines import console, say
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,9 +24,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """
     cells = [[" ".join(cell.split()) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        click.echo("\t".join(columns))
-        for row in cells:
-            click.echo("\t".join(row))
+        sys.stdout.writelines("\t".join(row) + "\n" for row in (columns, *cells))
     elif rows:
         _print_aligned(columns, cells)
 
@@ -40,6 +34,8 @@ def _print_aligned(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Non
     from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
+
+    from kg.cli.lines import console
 
     terminal = console()
     widths = [min(_KEPT, max(map(cell_len, column))) for column in zip(columns, *rows, strict=True)]
@@ -61,6 +57,8 @@ def _print_aligned(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Non
 
 
 def _print_paragraphs(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from kg.cli.lines import say
+
     for row in rows:
         for name, cell in zip(columns, row, strict=True):
             if cell:

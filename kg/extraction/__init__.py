@@ -20,6 +20,7 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ``explanation``  why it read what it read
 ``by_hand``      weights for want of learnt ones
 ``reading``      what all that says, as values of the model
+``quick_spacy``  spaCy without its commands, which few need
 ================ ============================================================
 
 ``particles``, ``abbreviations``, ``lexicon``, ``cues``, ``declarations`` and ``word_classes``

@@ -7,8 +7,9 @@ import math
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
+import msgspec
 import numpy as np
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ class MissingWeightsWarning(UserWarning):
 def weights_folder() -> Path:
     """Return the folder of the weights that the project ships."""
     return Path(__file__).parents[1] / "data" / "weights"
+
+
+class _Written(TypedDict):
+    """A model in a file."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +96,7 @@ class LinearModel:
     @classmethod
     def load(cls, path: Path) -> LinearModel:
         """Return the model in a JSON file that ``save`` wrote."""
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return cls(
-            tuple(content["labels"]),
-            tuple(content["bias"]),
-            {sign: tuple(row) for sign, row in content["weights"].items()},
-        )
+        return cls(**msgspec.json.decode(path.read_bytes(), type=_Written))
 
     def save(self, path: Path) -> None:
         """Write the model as JSON, one sign a line, sorted; the same model, same bytes."""

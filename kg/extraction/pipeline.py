@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import get_lang_class
 
 from kg.extraction.alternatives import Alternatives
 from kg.extraction.gazetteer import Gazetteer, known_words
@@ -86,9 +86,10 @@ def create_pipeline(
     vocabulary. ``upto`` names its last component.
     """
     _register()
-    nlp = spacy.blank("xx" if language == "ko" else language)
     known = shipped_vocabulary() if concepts is None else tuple(concepts)
-    nlp.tokenizer = Tokenizer(nlp.vocab, known_words(known), known)
+    words = known_words(known)
+    language_class = get_lang_class("xx" if language == "ko" else language)
+    nlp = language_class(create_tokenizer=lambda nlp: Tokenizer(nlp.vocab, words, known))
     nlp.meta["lang"] = str(language)
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -39,13 +39,17 @@ class Reader:
 
     def __call__(self, digest: DigestId, entry: Entry) -> Reading:
         """Return what one entry says; it depends on nothing but the entry."""
-        nlp = self._pipelines.get(entry.language)
-        if nlp is None:
-            nlp = self._pipelines[entry.language] = create_pipeline(entry.language)
+        self.load(entry.language)
+        nlp = self._pipelines[entry.language]
         doc = nlp(prepare(nlp, entry))
         if self._candidates:
             doc._.things = [*doc._.things, *doc._.candidates]
         return read_document(doc, digest, entry)
+
+    def load(self, language: str) -> None:
+        """Have the pipeline for a language ready; that takes a second, the first time."""
+        if language not in self._pipelines:
+            self._pipelines[language] = create_pipeline(language)
 
 
 def prepare(nlp: Language, entry: Entry) -> Doc:

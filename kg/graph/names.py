@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 __all__ = ["DEFAULT_BASE", "KG", "PREFIXES", "Namespace", "called"]
@@ -46,8 +46,7 @@ def called(collection: str, name: str) -> str:
     return f"{collection}:{name}".replace("/", ":")
 
 
-@dataclass(frozen=True, slots=True)
-class Namespace:
+class Namespace(NamedTuple):
     """Makes the addresses of things under a base."""
 
     base: str = DEFAULT_BASE

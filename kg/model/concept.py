@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from kg.model.entity import Name
-    from kg.model.identifiers import EntityId
-    from kg.model.kind import Kind
+from kg.model.entity import Name
+from kg.model.identifiers import EntityId
+from kg.model.kind import Kind
 
 __all__ = ["Concept"]
 

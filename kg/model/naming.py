@@ -37,14 +37,22 @@ def fold(name: str) -> str:
     >>> fold("ViT-S") == fold("ViT") or fold("Gemma-2 7B") == fold("Gemma 27B")
     False
     """
-    apart = _BETWEEN_DIGITS.sub("~", unicodedata.normalize("NFKC", name))
-    key = _LOOSE.sub("", _INSIGNIFICANT.sub("", _plain(apart)))
-    key = unicodedata.normalize("NFC", key)  # marks between two letters may have kept them apart
-    key = key.strip("~")
+    if name.isascii():
+        key = name.lower()  # what _plain comes to
+        if not key.isalnum():
+            key = _significant(_BETWEEN_DIGITS.sub("~", key))
+    else:
+        key = _significant(_plain(_BETWEEN_DIGITS.sub("~", unicodedata.normalize("NFKC", name))))
+        key = unicodedata.normalize("NFC", key)  # marks may have kept two letters apart
     plural = key.endswith("s") and not key.endswith("ss") and _PLURAL.search(name)
     if plural and len(key) > 3 and key.isascii():
         return key[:-1]
     return key
+
+
+def _significant(plain: str) -> str:
+    """Return a plain name without the punctuation that makes no difference."""
+    return _LOOSE.sub("", _INSIGNIFICANT.sub("", plain)).strip("~")
 
 
 def _plain(name: str) -> str:

@@ -11,6 +11,11 @@
 ``answers``     what comes back: rows, yes or no, or triples
 ``names``       which things of a graph a name means
 ``name_index``  every name of a graph, found by any spelling
+``indexing``    how that index is made
 ``card``        what a graph knows about a thing
 =============== =============================================================
+
+Every ``kg query`` waits for the import of most of them. So values here are named tuples or
+plain classes, as importing and applying ``dataclasses`` takes ten milliseconds, and a module
+of the standard library that few questions need is imported where it is used.
 """

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import math
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -23,21 +18,35 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "answer"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_NUMBERS = {
-    _XSD + "integer": int,
-    _XSD + "decimal": Decimal,
-    _XSD + "double": float,
-    _XSD + "float": float,
-}
+_PREFIXES = Namespace().prefixes
+_NUMBERS = {_XSD + name: name for name in ("integer", "decimal", "double", "float")}
 
 
-@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a query: for SELECT, rows; for ASK, one cell; for CONSTRUCT, triples."""
 
-    columns: tuple[str, ...]
-    rows: tuple[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...], ...]
-    triples: tuple[Triple, ...] = ()
+    __slots__ = ("columns", "rows", "triples")
+
+    def __init__(
+        self,
+        columns: tuple[str, ...],
+        rows: tuple[tuple[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None, ...], ...],
+        triples: tuple[Triple, ...] = (),
+    ) -> None:
+        self.columns = columns
+        self.rows = rows
+        self.triples = triples
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Answer):
+            return NotImplemented
+        return self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return (self.columns, self.rows, self.triples)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         """Yield each row as plain Python values, by column."""
@@ -55,6 +64,9 @@ class Answer:
 
     def csv(self) -> str:
         """Return the rows as CSV (RFC 4180) with a header."""
+        import csv
+        import io
+
         buffer = io.StringIO()
         writer = csv.writer(buffer)
         writer.writerow(self.columns)
@@ -63,6 +75,8 @@ class Answer:
 
     def json(self) -> str:
         """Return the rows as a JSON list of objects; numbers are numbers."""
+        import json
+
         rows = [{k: _jsonable(v) for k, v in row.items() if v is not None} for row in self]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
@@ -97,15 +111,18 @@ def _named(triple: ox.Triple) -> Triple:
 def plain(term: object) -> Any:  # noqa: ANN401
     """Return a term as a Python value: numbers as numbers, all else as text."""
     if isinstance(term, ox.Literal):
-        convert = _NUMBERS.get(term.datatype.value)
-        if convert is not None:
-            return _number(term.value, convert)
+        type_ = _NUMBERS.get(term.datatype.value)
+        if type_ is not None:
+            return _number(term.value, type_)
         return term.value == "true" if term.datatype.value == _XSD + "boolean" else term.value
     return None if term is None else _text(term)
 
 
-def _number(text: str, convert: Callable[[str], Any]) -> Any:  # noqa: ANN401
+def _number(text: str, type_: str) -> Any:  # noqa: ANN401
     """Return a number; RDF lets a literal that claims to be one be any text."""
+    from decimal import Decimal
+
+    convert: Callable[[str], Any] = {"integer": int, "decimal": Decimal}.get(type_, float)
     try:
         return convert(text)
     except (ValueError, ArithmeticError):
@@ -115,7 +132,7 @@ def _number(text: str, convert: Callable[[str], Any]) -> Any:  # noqa: ANN401
 def short(term: object) -> str:
     """Return a term as a person reads it: text bare, addresses prefixed."""
     if isinstance(term, ox.NamedNode):
-        for prefix, space in Namespace().prefixes.items():
+        for prefix, space in _PREFIXES.items():
             if term.value.startswith(space):
                 return f"{prefix}:{term.value[len(space) :]}"
     return _text(term)
@@ -129,6 +146,7 @@ def _text(term: object) -> str:
 
 def _jsonable(value: object) -> object:
     """Return a value that JSON has; it has no infinity, and no not-a-number."""
-    if isinstance(value, Decimal | float):
-        return float(value) if math.isfinite(value) else str(value)
-    return value
+    if value is None or isinstance(value, str | int):
+        return value
+    number = float(str(value))
+    return number if math.isfinite(number) else str(value)

@@ -8,55 +8,27 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass, field
+from contextlib import closing
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import pyoxigraph as ox
-
-from kg.graph.names import KG, PREFIXES
 from kg.model.kind import narrower
 from kg.model.likeness import alike, letters
-from kg.model.naming import clean, fold
-from kg.model.relation import Relation
+from kg.model.naming import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["KINDS", "Hit", "NameIndex"]
+    import pyoxigraph as ox
 
-#: What has names, the wider kinds first: a thing's kind is the last that it has.
-KINDS = tuple(
-    "Paper Author Organization Repository Digest Metric Task Method Model Dataset Benchmark".split()
-)
-#: The properties that name things: those to display come before those that also fit.
-_NAMING = (
-    ("skos", "prefLabel", 0),
-    ("dcterms", "title", 0),
-    ("foaf", "name", 0),
-    ("rdfs", "label", 0),
-    ("dcterms", "source", 0),
-    ("skos", "altLabel", 1),
-)
-_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-_SCHEMA = """
-    CREATE TABLE things (id INTEGER PRIMARY KEY, node TEXT NOT NULL, label TEXT NOT NULL,
-        kind TEXT NOT NULL, weight INTEGER NOT NULL, generic INTEGER NOT NULL);
-    CREATE TABLE names (key TEXT NOT NULL, text TEXT NOT NULL, thing INTEGER NOT NULL,
-        rank INTEGER NOT NULL);
-"""
-_INDEXES = """
-    CREATE INDEX by_key ON names (key);
-    CREATE INDEX by_node ON things (node);
-    CREATE INDEX by_weight ON things (kind, weight DESC);
-"""
+__all__ = ["Hit", "NameIndex"]
+
 _LAST = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A thing that a search found, and the name of it that fits."""
 
     node: str
@@ -67,23 +39,30 @@ class Hit:
     name: str
 
 
-@dataclass(frozen=True)
 class NameIndex:
     """Finds things by their names."""
 
-    database: sqlite3.Connection = field(repr=False)
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self.database = database
 
     @classmethod
-    def build(cls, store: ox.Store, path: Path | None = None) -> NameIndex:
+    def build(
+        cls,
+        store: ox.Store,
+        path: Path | None = None,
+        before: tuple[Path, Collection[str]] | None = None,
+    ) -> NameIndex:
         """Return the index of a graph, in a file if a path is given.
 
-        The file appears whole or not at all; two processes may build it at the same time.
+        Quicker with ``before``: an index of an earlier state of the graph, and the things of
+        which anything has changed since. The file appears whole or not at all; two processes
+        may build it at the same time.
         """
         if path is None:
-            return cls(_filled(sqlite3.connect(":memory:", check_same_thread=False), store))
+            return cls(_made(sqlite3.connect(":memory:", check_same_thread=False), store, before))
         unfinished = path.with_name(f"{path.name}.{os.getpid()}")
         unfinished.unlink(missing_ok=True)
-        _filled(sqlite3.connect(unfinished), store).close()
+        _made(sqlite3.connect(unfinished), store, before).close()
         unfinished.replace(path)
         return cls.open(path)
 
@@ -199,64 +178,23 @@ class NameIndex:
         ]
 
 
-def _is_text(key: str) -> bool:
-    """Tell whether there is anything to look for, and a database can be asked for it."""
-    return bool(key) and key.encode(errors="replace").decode() == key
+def _made(
+    database: sqlite3.Connection, store: ox.Store, before: tuple[Path, Collection[str]] | None
+) -> sqlite3.Connection:
+    """Return the database, with the names of a graph in it."""
+    from kg.query.indexing import fill, renew
 
-
-def _filled(database: sqlite3.Connection, store: ox.Store) -> sqlite3.Connection:
-    database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
-    kinds, weights = _kinds(store), _weights(store)
-    numbers: dict[str, int] = {}
-    names: list[tuple[str, str, int, int]] = []
-    generic = {node for node, _ in _pairs(store, KG + "generic")}
-    things: list[tuple[int, str, str, str, int, bool]] = []
-    for rank, node, text in _named(store):
-        number = numbers.get(node)
-        if number is None:
-            number = numbers[node] = len(numbers)
-            kind, weight = kinds.get(node, ""), weights.get(node, 0)
-            things.append((number, node, text, kind, weight, node in generic))
-        names.append((fold(text), text, number, rank))
-    database.executemany("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?)", things)
-    database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", sorted(set(names)))
-    database.executescript(_INDEXES)
-    database.commit()
+    if before is None:
+        fill(database, store)
+        return database
+    path, touched = before
+    with closing(NameIndex.open(path).database) as old:
+        old.backup(database)
+    database.execute("PRAGMA synchronous = OFF")
+    renew(database, store, touched)
     return database
 
 
-def _pairs(store: ox.Store, term: str) -> Iterator[tuple[str, str]]:
-    """Yield each subject and object of a property, in every graph once."""
-    quads = store.quads_for_pattern(None, ox.NamedNode(term), None)
-    yield from dict.fromkeys(
-        (quad.subject.value, quad.object.value)
-        for quad in quads
-        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple)
-    )
-
-
-def _named(store: ox.Store) -> Iterator[tuple[int, str, str]]:
-    for prefix, name, rank in _NAMING:
-        for node, text in sorted(_pairs(store, PREFIXES[prefix] + name)):
-            yield rank, node, clean(text)
-
-
-def _kinds(store: ox.Store) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for kind in KINDS:
-        for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(KG + kind)):
-            if isinstance(quad.subject, ox.NamedNode):
-                found[quad.subject.value] = kind
-    return found
-
-
-def _weights(store: ox.Store) -> dict[str, int]:
-    found: dict[str, int] = {}
-    terms = [*(KG + relation for relation in Relation), PREFIXES["dcterms"] + "creator"]
-    for term in (*terms, KG + "affiliation", KG + "repository"):
-        for _, node in _pairs(store, term):
-            found[node] = found.get(node, 0) + 1
-    for node, votes in _pairs(store, KG + "upvotes"):
-        if votes.isdecimal():
-            found[node] = max(int(votes), found.get(node, 0))
-    return found
+def _is_text(key: str) -> bool:
+    """Tell whether there is anything to look for, and a database can be asked for it."""
+    return bool(key) and key.encode(errors="replace").decode() == key

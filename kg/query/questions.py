@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import QueryError, UnknownQueryError
 from kg.query.parameters import Parameter, parameters
 from kg.query.sparql import asks_for_evidence
 from kg.resources import ontology_folder
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 __all__ = ["Question", "question", "shipped_names", "shipped_questions"]
 
-_TITLE = re.compile(r"^#\s*title:\s*(?P<title>\S.*)", re.MULTILINE)
+#: ``# title: what it answers``, and in other languages ``# title (ko): …``
+_TITLE = re.compile(r"^#\s*title(?:\s*\((?P<language>\w+)\))?:\s*(?P<title>\S.*)", re.MULTILINE)
 _SPARQL = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _SUFFIXES = (".rq", ".sparql")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A SPARQL query, and what its comments tell about it."""
 
     name: str
     sparql: str
-    title: str = ""
+    #: What it answers, by language; the first is in English.
+    titles: Mapping[str, str] = MappingProxyType({})
     #: What the asker fills in.
     parameters: tuple[Parameter, ...] = ()
+
+    def title(self, language: str = "en") -> str:
+        """Return what it answers, in a language if it is told in that; else in English."""
+        return self.titles.get(language) or self.titles.get("en", "")
 
     @property
     def needs_evidence(self) -> bool:
@@ -67,15 +76,15 @@ def _shipped(name: str) -> Question:
 
 def _from_file(path: Path) -> Question:
     try:
-        sparql = path.read_text(encoding="utf-8-sig")
+        sparql = path.read_text(encoding="utf-8").removeprefix("\ufeff")  # a mark of Windows'
     except OSError as error:
         raise QueryError(str(path), f"{error.strerror}. Check the path.") from error
     except UnicodeDecodeError as error:
         raise QueryError(str(path), "this is not UTF-8. Save it as UTF-8.") from error
-    title = _TITLE.search(sparql)
+    titles = {found["language"] or "en": found["title"] for found in _TITLE.finditer(sparql)}
     return Question(
         name=path.stem,
         sparql=sparql,
-        title=title["title"].strip() if title else "",
+        titles={language: title.strip() for language, title in titles.items()},
         parameters=tuple(parameters(sparql)),
     )

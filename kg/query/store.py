@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,15 +27,20 @@ __all__ = ["GraphStore"]
 _SENTENCE = ox.NamedNode(KG + "sentence")
 
 
-@dataclass(frozen=True)
 class GraphStore:
-    """A graph in memory that answers SPARQL 1.1, with Oxigraph."""
+    """A graph that answers SPARQL 1.1, with Oxigraph."""
 
-    store: ox.Store
-    #: Those that a query need not declare.
-    prefixes: Mapping[str, str] = field(default_factory=lambda: Namespace().prefixes)
-    #: Gives the index of the names, where there is one already.
-    indexed: Callable[[], NameIndex] | None = field(default=None, repr=False, compare=False)
+    def __init__(
+        self,
+        store: ox.Store,
+        prefixes: Mapping[str, str] | None = None,
+        indexed: Callable[[], NameIndex] | None = None,
+    ) -> None:
+        self.store = store
+        #: Those that a query need not declare.
+        self.prefixes = Namespace().prefixes if prefixes is None else prefixes
+        #: Gives the index of the names, where there is one already.
+        self.indexed = indexed
 
     @classmethod
     def of(cls, triples: Iterable[Triple]) -> GraphStore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.graphs import names_file
 from kg.query.name_index import NameIndex
 from kg.query.store import GraphStore
+from kg.store.handing_on import handed_on
+from kg.store.places import Places
 from kg.store.reading import generation, is_store, open_for_reading
 
 if TYPE_CHECKING:
@@ -73,13 +75,14 @@ def _of_store(store: Path, spare: Path) -> Served:
     """Return the newest generation; the index lies beside it, or in a spare folder."""
     with open_for_reading(store) as snapshot:
         number = snapshot.generation
-        names = names_file(store, number)
+        names = Places(store).names(number)
         if not names.exists():
+            before = handed_on(Places(store), number)
             try:
-                NameIndex.build(snapshot.store, names)
-            except OSError:  # a folder that is not ours to write to
+                NameIndex.build(snapshot.store, names, before)
+            except (OSError, sqlite3.OperationalError):  # a folder that is not ours to write to
                 names = spare / f"{number}-{_NAMES}"
-                NameIndex.build(snapshot.store, names)
+                NameIndex.build(snapshot.store, names, before)
         return Served(
             folder=store,
             is_store=True,

@@ -27,12 +27,14 @@ twice. ``GraphStore(snapshot.store, snapshot.prefixes)`` does.
 ``units``       the account in parts: papers, entities, claims and so on
 ``graphs``      the graph on disk: one Oxigraph a generation
 ``leases``      who still reads a generation
+``handing_on``  what readers made of a generation, for those of the next
 ``reading``     a snapshot of the graph, for as many readers as like
 ``status``      what a store holds, and whether its two engines agree
 ``database``    the SQLite file, opened to read or to write
 ``schema``      its tables
 ``codec``       values of the model as bytes
 ``versions``    which code made something
+``aging``       what other code made, and what to do about it
 ``places``      where a store keeps what
 ``pushing``     the graph in a server
 ``credentials`` how to say to a server who we are

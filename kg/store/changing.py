@@ -11,36 +11,35 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from kg.graph.names import Namespace
-from kg.model.kind import Kind
 from kg.resolution.clusters import anchors
-from kg.resolution.overrides import Overrides
+from kg.store.aging import Reason, overrides_of, reasons, reread, sign
 from kg.store.graphs import Change, Graphs
 from kg.store.kin import Kin
 from kg.store.places import Places
 from kg.store.renewal import Renewal
 from kg.store.schema import DERIVED
 from kg.store.units import Units
-from kg.store.versions import resolver_version
 from kg.vocabulary import shipped_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from kg.model.digest import Digest
+    from kg.journey import Progress
     from kg.model.identifiers import DigestId
+    from kg.resolution.overrides import Overrides
     from kg.store.library import Library
     from kg.store.plans import Plan
     from kg.store.renewal import Renewed
     from kg.store.units import Key
 
-__all__ = ["Outcome", "change", "is_outdated"]
+__all__ = ["Outcome", "change"]
 
 #: How many units are written to the graph at a time; the claims of a paper are 200 quads.
 _TOGETHER = 1000
+#: If more than this part of the digests differ, it is quicker to make everything again.
+_TOO_MANY = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,40 +58,30 @@ class Outcome:
     changed: int = 0
 
 
-def is_outdated(library: Library, overrides: Overrides | None = None) -> bool:
-    """Tell whether other code made the account, or it is to obey other corrections."""
-    database = library.database
-    return int(database.setting("generation")) > 0 and (
-        database.setting("extractor") != library.version
-        or database.setting("resolver") != resolver_version()
-        or (overrides is not None and database.setting("overrides") != _text(overrides))
-    )
-
-
 def change(
-    folder: Path, library: Library, plan: Callable[[Library], Plan], overrides: Overrides | None
+    folder: Path,
+    library: Library,
+    plan: Callable[[Library], Plan],
+    overrides: Overrides | None,
+    progress: Progress,
 ) -> Outcome:
     """Carry out a plan, and return what that did; a transaction must be open."""
     database = library.database
-    outdated = is_outdated(library, overrides)
     generation = int(database.setting("generation"))
-    _sign(library, overrides)
     before = library.by_name()
-    kept = _begin_again(library) if outdated else []
-    renewal = _renewal(library)
-    for digest in kept:
-        renewal.come(digest)
+    renewal, is_new = _brought_up_to_date(library, overrides, progress)
     wanted = plan(library)
     for number, digest in wanted.leave.items():
         renewal.leave(number, digest)
     for digest in wanted.come:
         renewal.come(digest)
+    progress("join", 0, 0)
     renewed = renewal.renewed()
-    changes = list(_differences(renewal.units, renewed))
+    changes = list(_differences(renewal.units, renewed, progress))
     graphs = Graphs(Places(folder), Namespace(database.setting("base")))
     graphs.remove_unfinished(generation)
-    if changes or outdated:
-        old = 0 if outdated else generation
+    if changes or is_new:
+        old = 0 if is_new else generation
         more = graphs.make(old, generation + 1, changes, (before, library.by_name()))
         generation += 1
         database.set("generation", generation)
@@ -107,18 +96,32 @@ def change(
     )
 
 
-def _sign(library: Library, overrides: Overrides | None) -> None:
-    """Note which code and which corrections make the account from now on."""
-    database = library.database
-    if overrides is not None or not database.setting("overrides"):
-        database.set("overrides", _text(overrides or Overrides()))
-    database.set("extractor", library.version)
-    database.set("resolver", resolver_version())
+def _brought_up_to_date(
+    library: Library, overrides: Overrides | None, progress: Progress
+) -> tuple[Renewal, bool]:
+    """Return a renewal of what other code made, and whether that is everything."""
+    found = reasons(library, overrides)
+    differing = reread(library) if Reason.EXTRACTOR in found else set()
+    sign(library, overrides)
+    stored = library.digests()
+    is_new = bool(set(found) - {Reason.EXTRACTOR}) or len(differing) > _TOO_MANY * len(stored)
+    again = [library.full(number, stored[number]) for number in (stored if is_new else differing)]
+    if is_new:
+        _begin_again(library)
+    renewal = _renewal(library)
+    for number in () if is_new else differing:
+        renewal.leave(number, stored[number])
+    for done, digest in enumerate(again):
+        progress("take in", done, len(again))
+        renewal.come(digest)
+    if Reason.EXTRACTOR in found:
+        library.forget_others()
+    return renewal, is_new
 
 
 def _renewal(library: Library) -> Renewal:
     database = library.database
-    overrides = _overrides(database.setting("overrides"))
+    overrides = overrides_of(database)
     concepts = shipped_vocabulary()
     return Renewal(
         library=library,
@@ -129,18 +132,19 @@ def _renewal(library: Library) -> Renewal:
     )
 
 
-def _begin_again(library: Library) -> list[Digest]:
-    """Take everything out, and return the digests that were there."""
-    digests = library.all()
+def _begin_again(library: Library) -> None:
+    """Take everything out but what was read."""
     for table in (*DERIVED, "entry", "digest"):
         library.database.execute(f"DELETE FROM {table}")
-    return digests
 
 
-def _differences(units: Units, renewed: Renewed) -> Iterator[Change]:
+def _differences(units: Units, renewed: Renewed, progress: Progress) -> Iterator[Change]:
     """Keep those units that differ from what they were, and yield them, many at a time."""
     keys = iter(sorted(renewed))
+    done = 0
     while batch := list(islice(keys, _TOGETHER)):
+        done += len(batch)
+        progress("compare", done, len(renewed))
         before: dict[Key, Any] = {}
         for collection, mine in groupby(batch, key=itemgetter(0)):
             found = units.get(collection, [name for _, name in mine])
@@ -153,18 +157,3 @@ def _differences(units: Units, renewed: Renewed) -> Iterator[Change]:
                 before={key: before[key] for key in differing if key in before},
                 now={key: renewed[key] for key in differing if renewed[key] is not None},
             )
-
-
-def _text(overrides: Overrides) -> str:
-    return msgspec.json.encode(overrides, order="sorted").decode()
-
-
-def _overrides(text: str) -> Overrides:
-    content = msgspec.json.decode(text)
-    return Overrides(
-        drop=frozenset(content["drop"]),
-        same=content["same"],
-        apart=frozenset(content["apart"]),
-        kind={name: Kind(kind) for name, kind in content["kind"].items()},
-        label=content["label"],
-    )

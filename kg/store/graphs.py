@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.graph.triples import quads
+from kg.store.handing_on import hand_on, named_in
 from kg.store.leases import unread
 from kg.store.units import knowledge_of
 
@@ -80,7 +81,9 @@ class Graphs:
         try:
             if old:
                 ox.Store.read_only(str(self.places.graph(old))).backup(str(folder))
-            more = self._apply(folder, changes, digests)
+            more, touched = self._apply(folder, changes, digests)
+            if old:
+                hand_on(self.places, old, new, touched)
             self.places.lease(new).touch()
             _sync(folder)
             _sync(self.places.graphs)
@@ -92,8 +95,12 @@ class Graphs:
             raise
         return more
 
-    def _apply(self, folder: Path, changes: Iterable[Change], digests: Sequence[Any]) -> int:
+    def _apply(
+        self, folder: Path, changes: Iterable[Change], digests: Sequence[Any]
+    ) -> tuple[int, set[str]]:
+        """Write changes, and return how many quads come on top and which things are touched."""
         before, now = digests
+        touched: set[str] = set()
         graph = ox.Store(str(folder))
         more = many = 0
         for change in changes:
@@ -103,12 +110,13 @@ class Graphs:
                 graph.remove(quad)
             extend = graph.extend if len(new) < _FEW else graph.bulk_extend
             extend(new - old)
+            touched |= named_in(old ^ new, self.namespace.base)
             more += len(new) - len(old)
             many += len(new)
         graph.flush()
         if many > _MANY:
             graph.optimize()
-        return more
+        return more, touched
 
     def generations(self) -> Iterator[int]:
         """Yield the numbers of all generations of which something is there."""

@@ -115,10 +115,10 @@ class Kin:
             (entry, thing): (number, entity)
             for entry, thing, number, entity in self.database.execute(query, _list(numbers))
         }
-        told = self.library.told({entry for entry, _ in rows})
-        entries = {id(one.reading): one.number for one in told}
+        readings = self.library.readings({entry for entry, _ in rows})
+        entries = {id(reading): number for number, reading in readings.items()}
         found = []
-        for reference in references(one.reading for one in told):
+        for reference in references(readings.values()):
             row = rows.get((entries[id(reference.reading)], reference.thing))
             if row is not None:
                 found.append(Denoted(number=row[0], reference=reference, entity=row[1]))
@@ -128,11 +128,18 @@ class Kin:
         """Set what a reference denotes."""
         self.database.execute("UPDATE reference SET entity = ? WHERE number = ?", (entity, number))
 
-    def denoted(self, entries: Collection[int] | None = None) -> set[EntityId]:
-        """Return what the references of these entries, or of all, denote."""
-        where = "" if entries is None else f"AND entry IN {_GIVEN}"
-        query = f"SELECT DISTINCT entity FROM reference WHERE entity NOT NULL {where}"
-        return {EntityId(name) for (name,) in self.database.execute(query, _list(entries or ()))}
+    def denoted(self, entries: Collection[int]) -> set[EntityId]:
+        """Return what the references of these entries denote."""
+        query = f"SELECT DISTINCT entity FROM reference WHERE entity NOT NULL AND entry IN {_GIVEN}"
+        return {EntityId(name) for (name,) in self.database.execute(query, _list(entries))}
+
+    def present(self, entities: Collection[EntityId]) -> set[EntityId]:
+        """Return those of some entities that any reference denotes."""
+        query = (
+            "SELECT value FROM json_each(:given) "
+            "WHERE EXISTS (SELECT 1 FROM reference WHERE entity = value)"
+        )
+        return {EntityId(name) for (name,) in self.database.execute(query, _list(entities))}
 
 
 def _list(values: Collection[object]) -> dict[str, str]:

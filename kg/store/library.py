@@ -45,7 +45,9 @@ class Library:
     database: Database
     #: The version of the extractor whose readings count.
     version: str
-    _known: dict[int, Told] = field(default_factory=dict)
+    _entries: dict[int, Entry] = field(default_factory=dict)
+    #: Where each entry stands (digest and position), and what was read in it.
+    _readings: dict[int, tuple[tuple[str, int], Reading]] = field(default_factory=dict)
 
     def digests(self) -> dict[int, Digest]:
         """Return all digests by their numbers, without their entries."""
@@ -128,7 +130,8 @@ class Library:
     def remove(self, digest: int) -> None:
         """Take out a digest; what was read in it stays known, in case it comes back."""
         for number in self.numbers([digest]):
-            self._known.pop(number, None)  # the number may be given away again
+            self._entries.pop(number, None)  # the number may be given away again
+            self._readings.pop(number, None)
         mine = "(SELECT number FROM entry WHERE digest = ?)"
         self.database.execute(f"DELETE FROM credit WHERE entry IN {mine}", (digest,))
         self.database.execute("DELETE FROM entry WHERE digest = ?", (digest,))
@@ -147,6 +150,11 @@ class Library:
         )
         return [names[name] for name in names.keys() - {name for (name,) in known}]
 
+    def forget_others(self) -> None:
+        """Forget what was read in entries that are not there, or by other extractors."""
+        query = "DELETE FROM reading WHERE name NOT IN (SELECT reading FROM entry)"
+        self.database.execute(query)
+
     def remember(self, entry: Entry, reading: Reading) -> None:
         """Keep what extraction gave for an entry, whichever digest holds it."""
         content = encode(replace(reading, digest=_NOBODY))
@@ -155,18 +163,32 @@ class Library:
 
     def told(self, numbers: Iterable[int]) -> list[Told]:
         """Return these entries, sorted by digest and position."""
+        readings = self.readings(numbers)
+        wanted = json.dumps(list(readings.keys() - self._entries.keys()))
+        query = "SELECT number, content FROM entry WHERE number IN (SELECT value FROM json_each(?))"
+        for number, content in self.database.execute(query, (wanted,)):
+            self._entries[number] = decode(Entry, content)
+        return [
+            Told(number=number, digest=reading.digest, entry=self._entries[number], reading=reading)
+            for number, reading in readings.items()
+        ]
+
+    def readings(self, numbers: Iterable[int]) -> dict[int, Reading]:
+        """Return what these entries say, sorted by digest and position.
+
+        That is all that most of resolution wants to know of an entry.
+        """
         wanted = set(numbers)
         rows = self.database.execute(
-            "SELECT entry.number, digest.id, entry.content, reading.content FROM entry "
+            "SELECT entry.number, digest.id, entry.position, reading.content FROM entry "
             "JOIN digest ON digest.number = entry.digest "
             "JOIN reading ON reading.name = entry.reading "
             "WHERE entry.number IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(wanted - self._known.keys())),),
+            (json.dumps(list(wanted - self._readings.keys())),),
         )
-        for number, digest, entry, reading in rows:
-            told = replace(decode(Reading, reading), digest=DigestId(digest))
-            self._known[number] = Told(
-                number=number, digest=told.digest, entry=decode(Entry, entry), reading=told
-            )
-        found = [self._known[number] for number in wanted]
-        return sorted(found, key=lambda told: (told.digest, told.entry.position))
+        for number, digest, position, content in rows:
+            reading = replace(decode(Reading, content), digest=DigestId(digest))
+            self._readings[number] = ((digest, position), reading)
+        found = wanted & self._readings.keys()
+        ordered = sorted(found, key=lambda number: self._readings[number][0])
+        return {number: self._readings[number][1] for number in ordered}

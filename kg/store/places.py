@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,8 +13,7 @@ __all__ = ["LAYOUT", "Places"]
 LAYOUT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The files of one store."""
 
     folder: Path
@@ -38,6 +36,18 @@ class Places:
     def graph(self, generation: int) -> Path:
         """Return the folder of the graph as it was at this generation."""
         return self.graphs / f"{generation:08}"
+
+    def names(self, generation: int) -> Path:
+        """Return where readers keep the index of a generation's names; gone with its graph."""
+        return self.graph(generation) / "kg-names.sqlite"
+
+    def names_before(self, generation: int) -> Path:
+        """Return where a writer leaves the index of an earlier generation."""
+        return self.graph(generation) / "kg-names-before.sqlite"
+
+    def touched(self, generation: int) -> Path:
+        """Return the list of the things that have changed since that index."""
+        return self.graph(generation) / "kg-names-touched.txt"
 
     def lease(self, generation: int) -> Path:
         """Return the file that readers of this generation hold."""

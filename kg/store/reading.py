@@ -8,8 +8,7 @@ old folders that nobody holds.
 from __future__ import annotations
 
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
@@ -31,8 +30,7 @@ __all__ = ["Snapshot", "generation", "hold_newest", "is_store", "open_for_readin
 _ATTEMPTS = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """One state of a store's graph; it does not change while it is open."""
 
     #: Read-only: what would change it raises ``OSError``.

@@ -60,7 +60,7 @@ class Renewal:
     _present: set[EntityId] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._present = self.kin.denoted() & self.known.keys()
+        self._present = self.kin.present(self.known.keys())
 
     def leave(self, number: int, digest: Digest) -> None:
         """Take a digest out."""
@@ -119,7 +119,8 @@ class Renewal:
 
     def _with_families(self, touched: set[EntityId], now: Mapping[EntityId, Entity]) -> Renewed:
         """Return these entities, and those for which the wider ones are others now."""
-        present = self.kin.denoted() & self.known.keys()
+        mine = touched & self.known.keys()
+        present = self._present - mine | self.kin.present(mine)
         wider = families(present, self.known, self.overrides)
         if present != self._present:
             was = families(self._present, self.known, self.overrides)

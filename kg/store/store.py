@@ -11,7 +11,8 @@ from kg.errors import StoreError
 from kg.graph.names import DEFAULT_BASE, Namespace
 from kg.journey import extract_entries, without_collection
 from kg.model.identifiers import DigestId
-from kg.store.changing import change, is_outdated
+from kg.store.aging import Reason, reasons
+from kg.store.changing import change
 from kg.store.database import create, read_only, read_write, transaction
 from kg.store.graphs import Graphs
 from kg.store.library import Library
@@ -91,13 +92,16 @@ class Store:
         with closing(read_write(self.folder)) as database:
             library = Library(database, extractor_version())
             count = self._read(library, digests)
-            if is_outdated(library, overrides):
-                self.patience[1]("other code or corrections: everything is made anew")
+            found = reasons(library, overrides)
+            for reason in found:
+                self.patience[1](reason)
+            if Reason.EXTRACTOR in found:
                 count += self._read(library, library.all())
             with transaction(database, self.folder, self.patience), without_collection():
                 if again:
                     database.set("resolver", "")
-                outcome = change(self.folder, library, plan, overrides)
+                progress = self.progress or (lambda _stage, _done, _total: None)
+                outcome = change(self.folder, library, plan, overrides, progress)
         Graphs(Places(self.folder), Namespace()).remove_older(outcome.generation)
         return replace(outcome, read=count)
 

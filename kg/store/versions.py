@@ -1,49 +1,68 @@
-"""Which code made something: fingerprints of the files that decide it."""
+"""Which code made something: fingerprints of the modules that decide it, and no others."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.resources import ontology_folder
 
-__all__ = ["extractor_version", "resolver_version", "tables_version"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["extractor_version", "modules_of", "resolver_version", "tables_version"]
 
 _PACKAGE = Path(__file__).parents[1]
+#: What a module imports when it is imported itself, apart from what is there for types alone.
+_IMPORT = re.compile(r"^from (kg\.[\w.]+) import (\([^)]*\)|.*)", re.MULTILINE)
+#: These decide nothing: what errors say, where files lie, what is kept to save time.
+_NO_MATTER = frozenset({"kg.errors", "kg.resources", "kg.cache"})
 
 
 @lru_cache(maxsize=1)
 def extractor_version() -> str:
     """Return a name for what decides what an entry says: code, weights and vocabulary."""
-    return _fingerprint("extraction", "model", "data/weights", "vocabulary.py")
+    weights = (_PACKAGE / "data" / "weights").glob("*.json")
+    return _fingerprint(modules_of("kg.extraction.reading"), weights)
 
 
 @lru_cache(maxsize=1)
 def resolver_version() -> str:
     """Return a name for what decides what the entries say together, and how it is written."""
-    mine = (f"store/{name}.py" for name in ("graphs", "kin", "library", "renewal", "units"))
-    return _fingerprint("resolution", "graph", "model", "vocabulary.py", *mine)
+    mine = (f"kg.store.{name}" for name in ("graphs", "kin", "library", "renewal", "units"))
+    return _fingerprint(modules_of("kg.resolution.resolve", "kg.graph.triples", *mine), ())
 
 
 @lru_cache(maxsize=1)
 def tables_version() -> str:
     """Return a name for what decides how an account becomes tables."""
-    return _fingerprint_of(_PACKAGE / "graph", _PACKAGE / "model")
+    return _fingerprint(modules_of("kg.graph.tables"), ())
 
 
-def _fingerprint(*parts: str) -> str:
-    """Return a fingerprint of these parts of the package and of the vocabulary."""
-    return _fingerprint_of(*(_PACKAGE / part for part in parts), ontology_folder() / "vocabulary")
+def modules_of(*names: str) -> list[Path]:
+    """Return the files of these modules and of all that they import of this package."""
+    found: dict[str, Path] = {}
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        path = _PACKAGE.parent.joinpath(*name.split(".")).with_suffix(".py")
+        if name in found or name in _NO_MATTER or not path.exists():
+            continue  # known, or a package, or a name in a module
+        found[name] = path
+        for module, imported in _IMPORT.findall(path.read_text(encoding="utf-8")):
+            waiting += [module, *(f"{module}.{word}" for word in re.findall(r"\w+", imported))]
+    return [found[name] for name in sorted(found)]
 
 
-def _fingerprint_of(*roots: Path) -> str:
+def _fingerprint(modules: Iterable[Path], data: Iterable[Path]) -> str:
+    """Return a fingerprint of files, the vocabulary among them."""
+    vocabulary = (ontology_folder() / "vocabulary").glob("*.ttl")
     mark = sha256()
-    for root in roots:
-        files = sorted(root.rglob("*")) if root.is_dir() else [root]
-        for path in files:
-            if path.suffix in {".py", ".json", ".ttl"}:
-                content = path.read_bytes()
-                mark.update(f"{path.relative_to(root.parent)} {len(content)}\n".encode())
-                mark.update(content)
+    for path in (*modules, *sorted(data), *sorted(vocabulary)):
+        content = path.read_bytes()
+        mark.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
+        mark.update(content)
     return mark.hexdigest()[:16]

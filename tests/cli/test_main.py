@@ -8,7 +8,7 @@ import click
 import pytest
 
 from kg import __version__
-from kg.cli.main import COMMANDS, cli
+from kg.cli.commands import COMMANDS, cli
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -148,3 +148,13 @@ def test_nothing_is_cut_off_on_a_narrow_terminal(
 
     assert max(map(len, output.splitlines())) <= columns
     assert all(word in output for word in ("paper:2411.00001", "Lanterns", "Ada Example", "81.5"))
+
+
+def test_the_list_is_in_korean_for_whoever_wants_that(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    monkeypatch.setenv("LANG", "ko_KR.UTF-8")
+
+    assert "한 데이터셋에서 평가한 논문" in run("query", "--list")[1]

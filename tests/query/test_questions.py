@@ -33,7 +33,7 @@ def test_a_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: s
 
     found = question(name)
 
-    assert found.title == "Mine"
+    assert (found.title(), found.title("ko")) == ("Mine", "Mine")
     assert found.parameters == (Parameter(name="x", meaning="any text"),)
 
 
@@ -55,4 +55,6 @@ def test_an_unknown_name_brings_the_known_ones() -> None:
 
 
 def test_every_shipped_query_says_what_it_answers() -> None:
-    assert all(found.title for found in shipped_questions().values())
+    for found in shipped_questions().values():
+        assert found.title()
+        assert any("가" <= letter <= "힣" for letter in found.title("ko"))

@@ -203,6 +203,34 @@ def test_a_reader_explores_what_surrounds_a_paper(page: Page) -> None:
     assert _papers_shown(page) == before
 
 
+def test_what_is_drawn_stays_where_it_is_when_the_drawing_grows(page: Page) -> None:
+    page.goto("/explore?open=paper/2411.13127#paper/2411.13127")
+    page.wait_for_selector("html[data-ready]")
+    before = page.evaluate(PLACES)
+    page.goto("/explore?open=paper/2411.13127&open=entity/large-language-model")
+    page.wait_for_selector("html[data-ready]")
+    after = page.evaluate(PLACES)
+
+    assert len(after) > len(before)
+    assert {address: after[address] for address in before} == before
+
+
+PLACES = "JSON.parse(sessionStorage.getItem('kg-places')).places"
+
+
+def test_the_search_of_a_drawing_finds_the_whole_graph(page: Page) -> None:
+    page.goto("/explore?open=author/ziwei-liu#author/ziwei-liu")
+    page.wait_for_selector("html[data-ready]")
+    page.keyboard.press("/")
+    page.keyboard.type("balrog")
+    page.wait_for_selector("#found li >> text=not drawn yet")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "balrog" in url or "2411.13543" in url)
+    page.wait_for_selector("html[data-ready]")
+
+    assert "BALROG" in page.inner_text("#panel h2")
+
+
 def _papers_shown(page: Page) -> int:
     return int(page.inner_text("#counts").split()[0])
 

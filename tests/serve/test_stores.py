@@ -9,9 +9,10 @@ import httpx
 import pytest
 
 from kg.cli.main import main
-from kg.graphs import names_file, open_graph, open_store
+from kg.graphs import open_graph, open_store
 from kg.query.questions import question, shipped_names
 from kg.resources import sample_folder
+from kg.store.places import Places
 from tests.query.test_shipped import ASKED
 from tests.serve.conftest import serving
 
@@ -71,7 +72,7 @@ def test_nothing_is_counted_twice(store: Path, sampled: GraphStore) -> None:
 def test_the_names_of_a_store_are_indexed_once(store: Path) -> None:
     with open_store(store) as (place, generation):
         assert place.find("희소 자동인코더")
-        index = names_file(store, generation)
+        index = Places(store).names(generation)
         made = index.stat().st_mtime_ns
 
     with open_store(store) as (place, _):
@@ -89,6 +90,20 @@ def test_the_shell_completes_names_of_a_store(
     kg()
 
     assert "dataset=UCF-101" in capsys.readouterr().out
+
+
+def test_what_surrounds_a_thing_of_a_store_is_drawn_as_of_a_build(
+    store: Path, client: httpx.Client
+) -> None:
+    opened = {"open": "paper/2411.13127"}
+    with serving(store) as address, httpx.Client(base_url=address, timeout=30) as stored:
+        for name in ("core", "columns", "results", "papers-0", "texts-0", "evidence-0", "network"):
+            found = stored.get(f"/explore/part/{name}", params=opened).json()
+            built = client.get(f"/explore/part/{name}", params=opened).json()
+            if name == "core":
+                assert found.pop("generation") >= built.pop("generation")
+
+            assert found == built, name
 
 
 def test_a_server_follows_its_store(store: Path, tmp_path: Path) -> None:

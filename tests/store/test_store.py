@@ -9,16 +9,18 @@ import threading
 import time
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kg.errors import HeldStoreError, NoStoreError, StoreError, StoreLayoutError, UnknownDigestError
 from kg.exporters.export import export
 from kg.exporters.formats import FORMATS
-from kg.journey import build, read_digests
+from kg.journey import build, extract_entries, read_digests
 from kg.resolution.overrides import Overrides
-from kg.store import changing
+from kg.store import aging, versions
+from kg.store import store as store_module
+from kg.store.aging import Reason
 from kg.store.database import read_write, transaction
 from kg.store.places import Places
 from kg.store.reading import generation, is_store, open_for_reading
@@ -26,13 +28,16 @@ from kg.store.status import account, status, verify
 from kg.store.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kg.model.digest import Digest
+    from kg.model.mention import Reading
 
 
 def written(source: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in source.iterdir()}
+    files = (path for path in source.rglob("*") if path.is_file())
+    return {str(path.relative_to(source)): path.read_bytes() for path in files}
 
 
 def test_a_store_grown_day_by_day_exports_what_a_build_writes(
@@ -132,7 +137,7 @@ def test_another_version_of_kg_makes_everything_anew(
     store: Path, digests: list[Digest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = account(store).knowledge
-    monkeypatch.setattr(changing, "resolver_version", lambda: "of tomorrow")
+    monkeypatch.setattr(aging, "resolver_version", lambda: "of tomorrow")
 
     outcome = Store(store, jobs=1).add([])
 
@@ -140,6 +145,58 @@ def test_another_version_of_kg_makes_everything_anew(
     assert account(store).knowledge == before
     assert list(verify(store, thoroughly=True)) == []
     assert Store(store, jobs=1).add([digests[-1]]).changed < outcome.changed
+
+
+def test_another_extractor_that_reads_the_same_changes_nothing(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = generation(store)
+    monkeypatch.setattr(store_module, "extractor_version", lambda: "of tomorrow")
+
+    outcome = Store(store, jobs=1).add([])
+
+    assert outcome.read == status(store).readings == status(store).entries
+    assert (outcome.changed, generation(store)) == (0, before)
+    assert Store(store, jobs=1).add([]).read == 0
+
+
+@pytest.mark.parametrize("papers", [1, 99], ids=["of one paper", "of all"])
+def test_another_extractor_touches_only_what_it_reads_differently(
+    store: Path, digests: list[Digest], monkeypatch: pytest.MonkeyPatch, papers: int
+) -> None:
+    blind = sorted({entry.paper for digest in digests for entry in digest.entries})[:papers]
+
+    def otherwise(tasks: Sequence[Any], **options: Any) -> Iterator[Reading]:  # noqa: ANN401
+        for reading in extract_entries(tasks, **options):
+            seen = () if reading.paper in blind else reading.mentions
+            yield replace(reading, mentions=seen, measurements=())
+
+    everything = Store(store, jobs=1).renew().changed
+    monkeypatch.setattr(store_module, "extractor_version", lambda: "of tomorrow")
+    monkeypatch.setattr(store_module, "extract_entries", otherwise)
+    outcome = Store(store, jobs=1).add([])
+    Store(store.parent / "new", jobs=1).add(digests[:-1])
+
+    assert account(store).knowledge == account(store.parent / "new").knowledge
+    assert list(verify(store, thoroughly=True)) == []
+    assert papers > 1 or 0 < outcome.changed < everything
+
+
+def test_a_store_says_why_it_is_made_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    patience = (0.0, said.append)
+    monkeypatch.setattr(aging, "resolver_version", lambda: "of tomorrow")
+    Store(store, jobs=1, patience=patience).add([])
+    Store(store, jobs=1, patience=patience).add([], overrides=Overrides(drop=frozenset({"x"})))
+
+    assert said == [Reason.RESOLVER, Reason.OVERRIDES]
+
+
+def test_only_what_decides_something_makes_a_version() -> None:
+    read = {path.name for path in versions.modules_of("kg.extraction.reading")}
+
+    assert {"gazetteer.py", "by_hand.py", "mention.py", "vocabulary.py"} <= read
+    assert read.isdisjoint({"errors.py", "cache.py", "explanation.py", "store.py", "statement.py"})
 
 
 def test_things_live_where_they_lived_at_first(tmp_path: Path, digests: list[Digest]) -> None:

@@ -11,9 +11,11 @@ import numpy as np
 from kg.exporters.page.elements import KINDS, RELATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from kg.exporters.page.elements import Elements
+    from kg.exporters.page.elements import Edge, Elements
     from kg.exporters.page.layout.plan import Plan
     from kg.model.identifiers import DigestId
     from kg.model.knowledge import Knowledge
@@ -40,7 +42,8 @@ def columns(knowledge: Knowledge, elements: Elements, plan: Plan) -> dict[str, N
     ===================== =======================================================
     of every node
     ``kind``              place in ``KINDS``
-    ``x``, ``y``          to the right, and down
+    ``x``, ``y``          to the right, and down: of what papers tell of, from the first of
+                          these papers on
     ``radius``            in the same units
     ``generic``           1 for a family of the whole field
     ``community, part``   place among the topics, from 1; 0 for none
@@ -49,16 +52,19 @@ def columns(knowledge: Knowledge, elements: Elements, plan: Plan) -> dict[str, N
     ``votes``             -1 where nobody counted
     of every edge, those of one source together
     ``count``             how many edges begin at each node
-    ``to, relation``      the node where it ends, and the place in ``RELATIONS``
+    ``relation``          place in ``RELATIONS``
     ``sure``              confidence in hundredths
+    ``to``                the node where it ends: those of all claims, then those of each other
+                          relation, which have little in common
     ===================== =======================================================
     """
     nodes, edges = elements.nodes, sorted(elements.edges, key=lambda edge: edge.source)
+    places = _from_papers(plan.places, edges)
     days = {digest.id: digest.day for digest in knowledge.digests}
     found: dict[str, list[int] | NDArray[np.int64]] = {
         "kind": [KINDS.index(node.kind) for node in nodes],
-        "x": plan.places[:, 0],
-        "y": plan.places[:, 1],
+        "x": places[:, 0],
+        "y": places[:, 1],
         "radius": plan.radii,
         "generic": [int(node.generic) for node in nodes],
         "community": plan.community + 1,
@@ -66,11 +72,26 @@ def columns(knowledge: Knowledge, elements: Elements, plan: Plan) -> dict[str, N
         "day": [_day(paper, days) for paper in knowledge.papers],
         "votes": [-1 if paper.votes is None else paper.votes for paper in knowledge.papers],
         "count": np.bincount([x.source for x in edges], minlength=len(nodes)),
-        "to": [edge.target for edge in edges],
         "relation": [RELATIONS.index(edge.relation) for edge in edges],
         "sure": [round(100 * edge.confidence) for edge in edges],
+        "to": [edge.target for edge in sorted(edges, key=_group)],
     }
     return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
+
+
+def _from_papers(places: NDArray[np.int64], edges: Sequence[Edge]) -> NDArray[np.int64]:
+    """Return places, those of other things from the first paper on that an edge leads from."""
+    papers: dict[int, int] = {}
+    for edge in edges:
+        if edge.relation != "broader":
+            papers.setdefault(edge.target, edge.source)
+    found = places.copy()
+    found[list(papers)] -= places[list(papers.values())]
+    return found
+
+
+def _group(edge: Edge) -> int:
+    return -1 if edge.is_claim else RELATIONS.index(edge.relation)
 
 
 def _day(paper: Paper, days: dict[DigestId, date | None]) -> int:

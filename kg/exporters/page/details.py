@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.exporters.page.inert import web_address
+from kg.exporters.page.sentences import Texts, utf16_length, which_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,8 +30,10 @@ MOST_SENTENCES = 4
 
 
 #: What is told of each piece of evidence, in the order of the claims that it supports.
-_EVIDENCE = ("sentence", "start", "length", "rule", "sure", "listing")
-_SENTENCES = ("text", "from", "letters")
+_EVIDENCE = ("sentence", "name", "rule", "sure", "listing")
+_SENTENCES = ("text", "pieces", "first")
+_OFFSETS = ("from", "letters")
+_WORDS = ("start", "length")
 
 
 @dataclass(slots=True)
@@ -41,8 +44,12 @@ class Batch:
     texts: list[str] = field(default_factory=list)
     #: Rows of ``_SENTENCES``, those of each paper together.
     sentences: list[tuple[int, ...]] = field(default_factory=list)
+    #: Rows of ``_OFFSETS``, of the sentences that need them.
+    offsets: list[tuple[int, ...]] = field(default_factory=list)
     #: Rows of ``_EVIDENCE``, those of each claim together, then those of each result.
     evidence: list[tuple[int, ...]] = field(default_factory=list)
+    #: Rows of ``_WORDS``, of the evidence that needs them.
+    words: list[tuple[int, ...]] = field(default_factory=list)
     #: How many rows belong to each claim and each result, in the order of the papers.
     counts: list[int] = field(default_factory=list)
 
@@ -50,17 +57,26 @@ class Batch:
         """Return sentences and evidence as columns.
 
         ================== ======================================================
-        ``text``           of each sentence: its place among the texts of the paper
-        ``from, letters``  where it starts in that text, and how long it is
+        ``text``           of each sentence: its place among abstracts, titles and texts
+        ``pieces, first``  which pieces of it: see ``sentences.Texts``
+        ``from, letters``  of each sentence without: where it starts, and how long it is
         ``count``          how many rows each claim of each paper has, then each result
         ``sentence``       of each row: its place among the sentences of the paper
-        ``start, length``  the words that were read in it; 0 and 0 if they stand elsewhere
-        ``rule, sure``     what read it, and the confidence in hundredths
+        ``name``           which name of the entity was read: see ``sentences.which_name``
+        ``start, length``  of each row without, the words that were read; 0 and 0 if they
+                           stand elsewhere
+        ``rule``           what read it
+        ``sure``           the confidence in hundredths, less that of the claim
         ``listing``        its digest, by the place among the listings of the paper
         ================== ======================================================
         """
         found = {"count": np.array(self.counts, dtype=np.int64)}
-        for names, rows in ((_SENTENCES, self.sentences), (_EVIDENCE, self.evidence)):
+        for names, rows in (
+            (_SENTENCES, self.sentences),
+            (_OFFSETS, self.offsets),
+            (_EVIDENCE, self.evidence),
+            (_WORDS, self.words),
+        ):
             table = np.array(rows, dtype=np.int64).reshape(-1, len(names))
             found |= {name: table[:, at] for at, name in enumerate(names)}
         return found
@@ -104,6 +120,10 @@ class _Writer:
     def __init__(self, knowledge: Knowledge) -> None:
         self._digests = {digest.id: at for at, digest in enumerate(knowledge.digests)}
         self._rules = {rule: at for at, rule in enumerate(rules_of(knowledge))}
+        self._names = {
+            entity.id: [entity.label.text, *(name.text for name in entity.aliases)]
+            for entity in knowledge.entities
+        }
         self._claims: dict[str, list[Statement]] = {}
         self._results: dict[str, list[Result]] = {}
         for claim in knowledge.statements:
@@ -113,23 +133,21 @@ class _Writer:
 
     def paper(self, paper: Paper, batch: Batch) -> None:
         """Add what is told of a paper to the batch."""
-        own = _Texts(batch.texts, paper)
+        own = Texts(paper)
         claims = self._claims.get(paper.id, ())
         found = self._results.get(paper.id, ())
-        listings = {x.digest: at for at, x in enumerate(paper.listings)}
-        told: tuple[Statement | Result, ...] = (*claims, *found)
-        for said in told:
-            some = said.evidence[:MOST_SENTENCES]
-            batch.counts.append(len(some))
-            for x in some:
-                rule, listing = self._rules[x.rule], listings.get(x.digest, 0)
-                row = (*own.quote(x), rule, round(100 * x.confidence), listing)
-                batch.evidence.append(row)
+        adding = _Adding(self._rules, paper, own, batch)
+        for claim in claims:
+            adding(claim.evidence, round(100 * claim.confidence), self._names[claim.entity])
+        for result in found:
+            adding(result.evidence)
+        batch.texts += own.told
         batch.sentences += own.sentences
+        batch.offsets += own.offsets
         batch.papers.append(
             {
                 "abstracts": [name.language for name in paper.abstracts],
-                "texts": own.count,
+                "texts": len(own.told),
                 "sentences": len(own.sentences),
                 "listings": [
                     (self._digests[x.digest], x.position, x.votes) for x in paper.listings
@@ -142,59 +160,27 @@ class _Writer:
         )
 
 
-class _Texts:
-    """The texts of one paper among those of its batch; a sentence is a slice of one of them."""
+class _Adding:
+    """Adds the evidence for what one paper says to a batch."""
 
-    def __init__(self, texts: list[str], paper: Paper) -> None:
-        self._all = texts
-        self._own = [name.text for name in paper.abstracts]
-        self._all += self._own
-        self._places: dict[str, int] = {}
-        #: Place of the text among those of the paper, start and length.
-        self.sentences: list[tuple[int, int, int]] = []
+    def __init__(self, rules: Mapping[str, int], paper: Paper, own: Texts, batch: Batch) -> None:
+        self._rules = rules
+        self._listings = {x.digest: at for at, x in enumerate(paper.listings)}
+        self._own = own
+        self._batch = batch
 
-    @property
-    def count(self) -> int:
-        """Return how many texts the paper has: abstracts, then sentences from elsewhere."""
-        return len(self._own)
-
-    def quote(self, evidence: Evidence) -> tuple[int, int, int]:
-        """Return the place of the sentence, and start and length of the words in it."""
-        text = evidence.sentence.text
-        start, end = (_utf16_length(text, limit) for limit in _words(evidence))
-        return self._sentence(text), start, end - start
-
-    def _sentence(self, sentence: str) -> int:
-        if (known := self._places.get(sentence)) is not None:
-            return known
-        number, text, at = self._found(sentence)
-        start, end = (_utf16_length(text, limit) for limit in (at, at + len(sentence)))
-        self.sentences.append((number, start, end - start))
-        return self._places.setdefault(sentence, len(self.sentences) - 1)
-
-    def _found(self, sentence: str) -> tuple[int, str, int]:
-        for number, text in enumerate(self._own):
-            if (at := text.find(sentence)) >= 0:
-                return number, text, at
-        self._own.append(sentence)
-        self._all.append(sentence)
-        return len(self._own) - 1, sentence, 0
-
-
-def _words(evidence: Evidence) -> tuple[int, int]:
-    """Return the offsets of the words in their sentence.
-
-    Words that stand outside of the sentence have none: (0, 0).
-    """
-    whole, words, text = evidence.sentence.span, evidence.span, evidence.sentence.text
-    start, end = words.start - whole.start, words.end - whole.start
-    if words.locator != whole.locator or not 0 <= start < end <= len(text):
-        return 0, 0
-    return start, end
-
-
-def _utf16_length(text: str, end: int) -> int:
-    """Return how long JavaScript takes a text's beginning to be."""
-    if text.isascii():
-        return end
-    return end + sum(character > "\uffff" for character in text[:end])
+    def __call__(
+        self, evidence: Sequence[Evidence], sure: int = 0, names: Sequence[str] = ()
+    ) -> None:
+        """Add evidence for something that is so sure, in hundredths, and has these names."""
+        some, batch = evidence[:MOST_SENTENCES], self._batch
+        batch.counts.append(len(some))
+        for x in some:
+            sentence, text, start, end = self._own.place(x)
+            name = which_name(names, text, start, end)
+            if not name:
+                before = utf16_length(text, start)
+                batch.words.append((before, utf16_length(text, end) - before))
+            less = round(100 * x.confidence) - sure
+            listing = self._listings.get(x.digest, 0)
+            batch.evidence.append((sentence, name, self._rules[x.rule], less, listing))

@@ -23,6 +23,7 @@ _PAPER_RADIUS, _OTHER_RADIUS = 90, 6
 #: Options of vis-network. Places are computed beforehand, so nothing moves by itself. With
 #: more edges than ``hideEdgesOnDrag`` is good for, a busy machine drags at 16 frames a second.
 _OPTIONS: dict[str, object] = {
+    "autoResize": False,
     "layout": {"randomSeed": 25, "improvedLayout": False},
     "physics": {
         "enabled": False,

@@ -34,6 +34,9 @@ class Engine(StrEnum):
     WEBGL = "webgl"
 
 
+#: The parts before the scripts: what is drawn first. The others come while it is drawn.
+FIRST = frozenset({"core", "columns", "network"})
+
 #: Developer tools would look for the map that this line names, and not find it.
 SOURCE_MAP = "//# sourceMappingURL="
 
@@ -61,7 +64,8 @@ def page(knowledge: Knowledge, engine: Engine | None = None, base: str = DEFAULT
         style_hash=content_hash(style),
         scripts=scripts,
         script_hashes=" ".join(map(content_hash, scripts)),
-        parts=parts,
+        first=[part for part in parts if part.name in FIRST],
+        later=[part for part in parts if part.name not in FIRST],
     )
 
 
@@ -78,7 +82,7 @@ def served_page() -> str:
     Those are ``served_files``; the parts are asked for as ``scripts/data/remote.js`` says.
     """
     template = Environment(autoescape=True).from_string(_text("template.html"))
-    return template.render(served=True, parts=[], scripts=[])
+    return template.render(served=True, first=[], later=[], scripts=[])
 
 
 def served_files() -> dict[str, tuple[str, str]]:

@@ -2,16 +2,16 @@
 
 A small page holds plain values, which a person can read and which are the same to the byte on
 any machine. The page of an archive holds the same values compressed; what a part is called and
-means does not depend on that. ``scripts/parts.js`` reads both.
+means does not depend on that. ``scripts/data/parts.js`` reads both.
 """
 
 from __future__ import annotations
 
 import zlib
-from base64 import b64encode
 from dataclasses import dataclass
 
 from kg.exporters.page.inert import inert_json
+from kg.exporters.page.letters import letters
 
 __all__ = ["Part", "packed_part", "plain_part"]
 
@@ -31,6 +31,6 @@ def plain_part(name: str, value: object) -> Part:
 
 
 def packed_part(name: str, content: bytes) -> Part:
-    """Return bytes, compressed (zlib, RFC 1950) and in base64."""
-    text = b64encode(zlib.compress(content, 9)).decode()
+    """Return bytes, compressed (zlib, RFC 1950), as letters."""
+    text = letters(zlib.compress(content, 9))
     return Part(name=name, type="application/octet-stream", text=text)

@@ -51,6 +51,28 @@ def test_edges_of_one_source_stand_together(knowledge: Knowledge) -> None:
     assert found["sure"][:3] == [90, 90, 100]
 
 
+def test_places_of_other_things_are_told_from_their_first_paper_on(knowledge: Knowledge) -> None:
+    drawn = elements(knowledge)
+    places = plan(drawn).places
+
+    found = table(knowledge)
+
+    quiz = [node.id for node in drawn.nodes].index("entity/tiny-quiz")
+    assert [found["x"][0], found["y"][0]] == places[0].tolist()
+    assert [found["x"][quiz], found["y"][quiz]] == (places[quiz] - places[0]).tolist()
+
+
+def test_ends_of_claims_come_first(knowledge: Knowledge) -> None:
+    drawn = elements(knowledge)
+    found = table(knowledge)
+
+    assert [drawn.nodes[end].id for end in found["to"][:3]] == [
+        "entity/lantern-net",
+        "entity/tiny-quiz",
+        "entity/tiny-quiz",
+    ]
+
+
 def test_packed_columns_take_the_fewest_bytes_that_hold_them() -> None:
     wide = np.array([1, 256, 65536])
 

@@ -20,18 +20,6 @@ def told(knowledge: Knowledge) -> Batch:
     return batch
 
 
-def marked(batch: Batch, row: int, texts: int = 0, sentences: int = 0) -> str:
-    """Return the words that a row of evidence says were read, as JavaScript would cut them.
-
-    So many texts and sentences belong to the papers before.
-    """
-    columns = {name: column.tolist() for name, column in batch.columns().items()}
-    sentence = sentences + columns["sentence"][row]
-    text = batch.texts[texts + columns["text"][sentence]].encode("utf-16-le")
-    start = columns["from"][sentence] + columns["start"][row]
-    return str(text[2 * start : 2 * (start + columns["length"][row])], "utf-16-le")
-
-
 def with_evidence(knowledge: Knowledge, evidence: Evidence) -> Knowledge:
     claim = replace(knowledge.statements[0], evidence=(evidence,))
     return replace(knowledge, statements=(claim,), results=())
@@ -48,7 +36,7 @@ def test_a_paper_tells_the_languages_of_its_texts(knowledge: Knowledge) -> None:
     assert batch.texts[0] == knowledge.papers[0].abstracts[0].text
 
 
-def test_a_sentence_of_a_text_is_a_slice_of_it(knowledge: Knowledge) -> None:
+def test_sentences_of_a_text_are_not_told_again(knowledge: Knowledge) -> None:
     batch = told(knowledge)
 
     # two sentences are abstracts; that of the second paper stands nowhere else
@@ -61,8 +49,22 @@ def test_every_claim_and_result_has_its_evidence(knowledge: Knowledge) -> None:
 
     assert batch.counts == [1, 1, 1, 1]
     assert [paper["said"] for paper in batch.papers] == [(2, 1), (1, 0)]
-    assert [marked(batch, row) for row in range(3)] == ["LanternNet", "TinyQuiz", "91.5"]
-    assert marked(batch, 3, texts=2, sentences=2) == "TinyQuiz"
+    assert [row[0] for row in batch.evidence] == [0, 1, 1, 0]
+
+
+def test_words_are_told_as_a_name_or_by_offsets(knowledge: Knowledge) -> None:
+    batch = told(knowledge)
+
+    assert [row[1] for row in batch.evidence] == [1, 1, 0, 1]
+    assert batch.words == [("LanternNet reaches 91.5".index("91.5"), 4)]
+
+
+def test_confidence_is_told_from_that_of_the_claim_on(knowledge: Knowledge) -> None:
+    surer = replace(knowledge.statements[0], confidence=0.95)
+
+    batch = told(replace(knowledge, statements=(surer, *knowledge.statements[1:])))
+
+    assert [row[3] for row in batch.evidence] == [-5, 0, 90, 0]
 
 
 def test_offsets_count_as_the_browser_does(knowledge: Knowledge) -> None:
@@ -73,19 +75,14 @@ def test_offsets_count_as_the_browser_does(knowledge: Knowledge) -> None:
         sentence=Quote(span=Span(start=0, end=3), text="🏮 L"),
     )
 
-    batch = told(with_evidence(knowledge, evidence))
-
-    assert batch.evidence[0][1:3] == (3, 1)
-    assert marked(batch, 0) == "L"
+    assert told(with_evidence(knowledge, evidence)).words == [(3, 1)]
 
 
 def test_words_from_elsewhere_are_not_marked(knowledge: Knowledge) -> None:
     elsewhere = Span(locator="/0/title", start=101, end=103)
     evidence = replace(knowledge.statements[0].evidence[0], span=elsewhere)
 
-    batch = told(with_evidence(knowledge, evidence))
-
-    assert batch.evidence[0][1:3] == (0, 0)
+    assert told(with_evidence(knowledge, evidence)).words == [(0, 0)]
 
 
 def test_only_addresses_of_the_web_are_told(knowledge: Knowledge) -> None:

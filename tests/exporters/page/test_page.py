@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import zlib
-from base64 import b64decode
 from dataclasses import fields, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from kg.exporters.page.page import Engine, page
 from kg.exporters.page.payload import packed_parts, plain_parts
 from kg.model.entity import Name
 from kg.model.knowledge import Knowledge
+from tests.exporters.page.unpacking import bytes_of
 from tests.synthetic import invented
 
 if TYPE_CHECKING:
@@ -61,6 +61,13 @@ class Reader(HTMLParser):
     def all(self, tag: str) -> list[dict[str, str | None]]:
         """Return the attributes of all elements of this name."""
         return [attributes for name, attributes in self.elements if name == tag]
+
+    def scripts(self) -> tuple[list[str], list[str]]:
+        """Return what runs, and what only holds values."""
+        texts = [text for tag, text in self.texts if tag == "script"]
+        kinds = ["type" in attributes for attributes in self.all("script")]
+        run = [text for text, is_data in zip(texts, kinds, strict=True) if not is_data]
+        return run, [text for text, is_data in zip(texts, kinds, strict=True) if is_data]
 
     def part(self, name: str) -> Any:  # noqa: ANN401 — JSON
         """Return the values of a part of the page."""
@@ -104,7 +111,7 @@ def test_packed_parts_mean_the_same_as_plain_ones(knowledge: Knowledge) -> None:
     base = "https://example.org/"
     plain = {x.name: x.text for x in plain_parts(knowledge, drawn, plan(drawn), base)}
     packed = {
-        x.name: zlib.decompress(b64decode(x.text))
+        x.name: zlib.decompress(bytes_of(x.text))
         for x in packed_parts(knowledge, drawn, plan(drawn), base)
     }
 
@@ -144,9 +151,9 @@ def test_the_policy_allows_our_scripts_and_nothing_else(knowledge: Knowledge) ->
         if attributes.get("http-equiv") == "Content-Security-Policy"
     )
     rules = {rule.split()[0]: rule.split()[1:] for rule in policy.split(";")}
-    scripts = [text for tag, text in reader.texts if tag == "script"]
-    data, run = scripts[:-2], scripts[-2:]
+    run, data = reader.scripts()
 
+    assert len(run) == 2
     assert rules["default-src"] == ["'none'"]
     assert rules["script-src"] == [content_hash(script) for script in run]
     assert rules["style-src"] == [
@@ -156,8 +163,19 @@ def test_the_policy_allows_our_scripts_and_nothing_else(knowledge: Knowledge) ->
 
 
 @pytest.mark.parametrize("engine", [*Engine])
+def test_what_is_drawn_first_stands_before_the_scripts(
+    knowledge: Knowledge, engine: Engine
+) -> None:
+    found = [attributes.get("id") for attributes in Reader(page(knowledge, engine)).all("script")]
+
+    before, after = found[: found.index(None)], found[found.index(None) :]
+    assert {"part-core", "part-columns"} <= set(before)
+    assert {"part-papers-0", "part-texts-0", "part-evidence-0"} <= set(after)
+
+
+@pytest.mark.parametrize("engine", [*Engine])
 def test_scripts_put_no_markup_into_the_page(knowledge: Knowledge, engine: Engine) -> None:
-    ours = [text for tag, text in Reader(page(knowledge, engine)).texts if tag == "script"][-1]
+    ours = Reader(page(knowledge, engine)).scripts()[0][-1]
 
     for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert way not in ours

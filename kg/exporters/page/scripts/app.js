@@ -34,6 +34,8 @@ import { Tip } from "./view/tip.js";
  *   Promise<Renderer | null>} Maker
  */
 
+/** A drawing lower than this shows less of what is in focus, in pixels. */
+const SMALL = 320;
 /** The most that a click brings near, in pixels a unit. */
 const CLOSEST = 0.5;
 
@@ -44,21 +46,30 @@ const CLOSEST = 0.5;
  */
 
 /**
+ * @typedef {object} Server what there is beyond the page, where a server holds it
+ * @property {(store: Store) => void} arrived called before anything is drawn
+ * @property {(text: string, language: string) => Promise<import("./data/remote.js").Beyond[]>} find
+ * @property {(address: string) => void} open
+ */
+
+/**
  * Start the page.
  * @param {Maker} make
  * @param {Usual} usual
  * @param {Parts} parts
+ * @param {Server | null} server
  */
-export async function start(make, usual, parts = new Parts(document)) {
+export async function start(make, usual, parts = new Parts(document), server = null) {
   const texts = new Texts(spoken(navigator.languages ?? [navigator.language]));
   speak(texts);
   const [core, columns] = await Promise.all([parts.json("core"), parts.columns("columns")]);
   const store = new Store(core, columns);
+  server?.arrived(store);
   const found = {
     communities: paint(regions(store, store.community, core.topics)),
     parts: regions(store, store.part, core.parts),
   };
-  const app = new App(store, new Details(parts, store), texts, found, usual);
+  const app = new App(store, new Details(parts, store), texts, found, usual, server);
   await app.open(make, parts);
 }
 
@@ -88,8 +99,9 @@ class App {
    * @param {Texts} texts
    * @param {Regions} found
    * @param {Usual} usual
+   * @param {Server | null} server
    */
-  constructor(store, details, texts, found, usual) {
+  constructor(store, details, texts, found, usual, server) {
     this.store = store;
     this.texts = texts;
     this.regions = found;
@@ -130,6 +142,7 @@ class App {
       this.desk,
       (node) => this.#choose(node),
       (query) => this.state.change({ query, selected: -1, goal: -1 }),
+      server,
     );
     this.tip = new Tip(this.desk, this.host);
     this.table = new Table(this.desk);
@@ -401,7 +414,14 @@ class App {
     const { store } = this;
     const own = [...near].filter((each) => store.community[each] === store.community[node]);
     if (this.regions.parts.length && store.community[node] >= 0 && own.length > 2) return own;
-    return near.size > 400 ? [node] : near;
+    if (near.size > 400) return [node];
+    // above a phone's panel there is room for what is nearest
+    if (this.host.clientHeight > SMALL || near.size < 5) return near;
+    /** @param {number} other */
+    const away = (other) =>
+      Math.hypot(store.x[other] - store.x[node], store.y[other] - store.y[node]);
+    const sorted = [...near].sort((one, other) => away(one) - away(other));
+    return sorted.slice(0, Math.ceil(0.8 * sorted.length));
   }
 
   /** @param {Region} region */
@@ -483,8 +503,12 @@ class App {
 
   /** @param {boolean} open */
   #setPanelOpen(open) {
+    const before = this.host.clientHeight;
     document.body.classList.toggle("panel-open", open);
     byId("show-panel").setAttribute("aria-expanded", String(open));
+    const { selected } = this.state.wishes;
+    // on a phone the panel takes half of the drawing's room, or gives it back
+    if (this.host.clientHeight !== before && selected >= 0) this.#frameFocus(selected, false);
   }
 
   /** @param {boolean} open */

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from kg.exporters.page.elements import elements
+from kg.exporters.page.layout.plan import plan
 from kg.exporters.page.page import Engine
 from kg.model.knowledge import Knowledge
 from tests.synthetic import invented
@@ -338,6 +340,28 @@ def test_nothing_overflows_at_any_width(
     expect(seen.tab.locator("#panel h2")).to_be_in_viewport()
     for name in ("#search", "#theme", "#share", "#show-table"):
         expect(seen.tab.locator(name)).to_be_in_viewport()
+
+
+def test_what_is_selected_is_in_sight_on_a_phone(
+    many: Knowledge, open_page: Opens, engine: Engine
+) -> None:
+    """The panel takes half of the room, or gives it back."""
+    address = f"paper/{many.papers[0].id}"
+    seen = open_page(many, engine, address, viewport={"width": 360, "height": 740})
+    drawn = elements(many)
+    x, y = plan(drawn).places[0].tolist()
+
+    for _ in range(2):
+        host = seen.tab.locator("#graph")
+        box = host.bounding_box() or {"width": 0, "height": 0}
+        host.press("+")
+        expect(seen.tab).to_have_url(re.compile("at="))
+        seen.tab.wait_for_timeout(700)
+        at_x, at_y, scale = map(float, seen.hash.partition("at=")[2].split(","))
+
+        assert abs(at_x - x) * scale < box["width"] / 2
+        assert abs(at_y - y) * scale < box["height"] / 2
+        seen.tab.locator("#show-panel").click()
 
 
 def test_dark_and_light_follow_the_system_until_somebody_chooses(

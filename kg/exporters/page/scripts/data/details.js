@@ -1,5 +1,8 @@
 /* What the panel tells of papers, read batch by batch when somebody looks. */
 
+import { Sentences, Words } from "./quotes.js";
+import { languageOf } from "./store.js";
+
 /** @typedef {import("./parts.js").Parts} Parts */
 /** @typedef {import("./store.js").Store} Store */
 
@@ -103,7 +106,7 @@ export class Details {
       this.parts.texts(`texts-${number}`),
       this.parts.columns(`evidence-${number}`),
     ]);
-    return detailsOf(papers, texts, columns, this.store.core);
+    return detailsOf(papers, texts, columns, this.store, number * this.store.core.batch);
   }
 }
 
@@ -122,41 +125,43 @@ function namedResults(rows) {
  * @param {any[]} papers
  * @param {string[]} texts
  * @param {import("./parts.js").Columns} columns
- * @param {any} core
+ * @param {Store} store
+ * @param {number} firstPaper its place among the nodes
  * @returns {PaperDetails[]}
  */
-export function detailsOf(papers, texts, columns, core) {
+export function detailsOf(papers, texts, columns, store, firstPaper = 0) {
+  const { core } = store;
+  const sentences = new Sentences(columns);
+  const words = new Words(columns);
   let text = 0;
-  let sentence = 0;
   let row = 0;
   let claim = 0;
-  return papers.map((paper) => {
-    const own = texts.slice(text, text + paper.texts);
-    const base = sentence;
+  return papers.map((paper, place) => {
+    const node = firstPaper + place;
+    const told = texts.slice(text, text + paper.texts);
     text += paper.texts;
-    sentence += paper.sentences;
-    const language = paper.abstracts[0] ?? "en";
-    /** @returns {Quote} */
-    const quote = () => {
-      const at = base + columns.sentence[row];
-      const number = columns.text[at];
-      const listing = paper.listings[columns.listing[row]];
+    const abstracts = told.splice(0, paper.abstracts.length);
+    const said = sentences.next(paper.sentences, [...abstracts, ...store.texts(node), ...told]);
+    /** @param {string[]} names @param {number} sure @returns {Quote} */
+    const quote = (names, sure) => {
+      const { number, sentence } = said[columns.sentence[row]];
       const found = {
-        text: own[number].substr(columns.from[at], columns.letters[at]),
-        language: paper.abstracts[number] ?? language,
-        start: columns.start[row],
-        end: columns.start[row] + columns.length[row],
+        text: sentence,
+        language: paper.abstracts[number] ?? languageOf(sentence),
+        ...words.next(columns.name[row], names, sentence),
         rule: core.rules[columns.rule[row]],
-        sure: columns.sure[row],
-        day: dayOfListing(listing, core),
+        sure: sure + columns.sure[row],
+        day: dayOfListing(paper.listings[columns.listing[row]], core),
       };
       row += 1;
       return found;
     };
-    const quotes = () => Array.from({ length: columns.count[claim++] }, quote);
+    /** @param {string[]} names @param {number} sure */
+    const quotes = (names, sure) =>
+      Array.from({ length: columns.count[claim++] }, () => quote(names, sure));
     return {
       abstracts: paper.abstracts.map((/** @type {string} */ each, /** @type {number} */ at) => ({
-        text: own[at],
+        text: abstracts[at],
         language: each,
       })),
       listings: paper.listings.map((/** @type {any[]} */ listing) => ({
@@ -167,8 +172,11 @@ export function detailsOf(papers, texts, columns, core) {
       issued: paper.issued,
       video: paper.video,
       pages: paper.pages,
-      claims: Array.from({ length: paper.said[0] }, quotes),
-      results: Array.from({ length: paper.said[1] }, quotes),
+      claims: Array.from({ length: paper.said[0] }, (_, at) => {
+        const edge = store.first[node] + at;
+        return quotes(store.texts(store.to[edge]), store.sure[edge]);
+      }),
+      results: Array.from({ length: paper.said[1] }, () => quotes([], 0)),
     };
   });
 }

@@ -10,14 +10,37 @@ import { textsOf } from "./words.js";
 /** @type {{ [type: string]: any }} */
 const ARRAYS = { u1: Uint8Array, i1: Int8Array, u2: Uint16Array, i2: Int16Array, i4: Int32Array };
 
+/** So many letters stand for 13 bits, two at a time; Python's letters.py tells how. */
+const LETTERS = 91;
+
 /**
- * @param {string} text in base64
+ * @param {string} text letters from "#" to "~" without "<"
  * @returns {Uint8Array}
  */
 export function bytesOf(text) {
-  const direct = /** @type {any} */ (Uint8Array).fromBase64;
-  if (direct) return direct.call(Uint8Array, text);
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  /** @param {number} at */
+  const number = (at) => {
+    const code = text.charCodeAt(at);
+    return code - (code > 60 ? 36 : 35);
+  };
+  const single = text.length % 2;
+  const bytes = new Uint8Array(Math.floor((13 * (text.length - single)) / 16 + (6 * single) / 8));
+  let next = 0;
+  let held = 0;
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 2) {
+    const isPair = at + 1 < text.length;
+    held = isPair
+      ? (held << 13) | (number(at) * LETTERS + number(at + 1))
+      : (held << 6) | number(at);
+    bits += isPair ? 13 : 6;
+    while (bits >= 8) {
+      bits -= 8;
+      bytes[next++] = held >>> bits;
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bytes;
 }
 
 /**
@@ -47,13 +70,16 @@ export function unpackedColumns(bytes) {
     const size = Kind.BYTES_PER_ELEMENT;
     const small = new Uint8Array(length * size);
     for (let plane = 0; plane < size; plane += 1)
-      for (let row = 0; row < length; row += 1)
-        small[row * size + plane] = bytes[at + plane * length + row];
-    columns[name] = Int32Array.from(new Kind(small.buffer));
+      for (let row = 0, to = plane, from = at + plane * length; row < length; row += 1, to += size)
+        small[to] = bytes[from + row];
+    columns[name] = new Int32Array(new Kind(small.buffer));
     at += length * size;
   }
   return columns;
 }
+
+/** What stands before the scripts, for it is seen first; the rest comes while it is drawn. */
+const FIRST = new Set(["core", "columns", "network"]);
 
 /** The parts of a page; each is read once. */
 export class Parts {
@@ -62,6 +88,11 @@ export class Parts {
     this.page = page;
     /** @type {Map<string, Promise<any>>} */
     this.read = new Map();
+    /** Whether what comes after the scripts is there. */
+    this.arrived =
+      page?.readyState === "loading"
+        ? new Promise((done) => page.addEventListener("DOMContentLoaded", done))
+        : Promise.resolve();
   }
 
   /** @param {string} name */
@@ -93,6 +124,7 @@ export class Parts {
    * @returns {Promise<string[]>}
    */
   async texts(name) {
+    await this.arrived;
     const words = this.has("words") ? await this.json("words") : [];
     return this.#once(name, (bytes) => textsOf(bytes, words));
   }
@@ -102,15 +134,25 @@ export class Parts {
    * @param {(bytes: Uint8Array) => any} unpack
    */
   #once(name, unpack) {
-    const known = this.read.get(name);
-    if (known) return known;
-    const element = this.page.getElementById(`part-${name}`);
-    if (!element) return Promise.reject(new Error(`the page has no part ${name}`));
-    const text = element.textContent ?? "";
-    const plain = element.getAttribute("type") === "application/json";
-    element.remove();
-    const found = plain ? Promise.resolve(JSON.parse(text)) : inflated(bytesOf(text)).then(unpack);
-    this.read.set(name, found);
+    let found = this.read.get(name);
+    if (!found) {
+      found = this.#unpacked(name, unpack);
+      this.read.set(name, found);
+    }
     return found;
+  }
+
+  /**
+   * @param {string} name
+   * @param {(bytes: Uint8Array) => any} unpack
+   */
+  async #unpacked(name, unpack) {
+    if (!FIRST.has(name)) await this.arrived;
+    const element = this.page.getElementById(`part-${name}`);
+    if (!element) throw new Error(`the page has no part ${name}`);
+    const text = element.textContent ?? "";
+    element.remove();
+    if (element.getAttribute("type") === "application/json") return JSON.parse(text);
+    return unpack(await inflated(bytesOf(text)));
   }
 }

@@ -38,6 +38,70 @@ export function asked({ search, hash }) {
   }
 }
 
+/**
+ * @typedef {object} Beyond something of the server's graph
+ * @property {string} address such as "entity/rlvr"
+ * @property {string} label
+ * @property {string} name the one that was found
+ * @property {string} kind
+ */
+
+/** Collections of what can be drawn. */
+const DRAWN = new Set(["author", "entity", "organization", "paper", "repository"]);
+
+/**
+ * What the server's search finds in the whole graph; nothing if it does not answer.
+ * @param {string} text
+ * @param {string} language
+ * @returns {Promise<Beyond[]>}
+ */
+export async function suggested(text, language) {
+  try {
+    const answer = await fetch(`/suggest?${new URLSearchParams({ q: text, lang: language })}`);
+    if (!answer.ok) return [];
+    return (await answer.json())
+      .map((/** @type {any} */ { href, ...hit }) => ({ ...hit, address: addressOf(href) }))
+      .filter((/** @type {Beyond} */ { address }) => DRAWN.has(address.split("/")[0]));
+  } catch {
+    return []; // the server is gone
+  }
+}
+
+/** @param {string} href "/entity/rlvr" */
+function addressOf(href) {
+  return href.split("?")[0].split("/").slice(1).map(decodeURIComponent).join("/");
+}
+
+const MEMORY = "kg-places";
+
+/**
+ * Where things were drawn in this tab, as long as the graph is the same.
+ * @param {Storage} memory
+ * @param {number} generation
+ * @returns {import("./settled.js").Places}
+ */
+export function remembered(memory, generation) {
+  try {
+    const found = JSON.parse(memory.getItem(MEMORY) ?? "{}");
+    return found.generation === generation ? found.places : {};
+  } catch {
+    return {}; // nobody but us writes there, but who knows
+  }
+}
+
+/**
+ * @param {Storage} memory
+ * @param {number} generation
+ * @param {import("./settled.js").Places} places
+ */
+export function remember(memory, generation, places) {
+  try {
+    memory.setItem(MEMORY, JSON.stringify({ generation, places }));
+  } catch {
+    // it is full, or forbidden: then the drawing is laid out anew
+  }
+}
+
 /** @extends {Parts} */
 export class RemoteParts extends Parts {
   /**

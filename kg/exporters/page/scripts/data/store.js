@@ -55,8 +55,8 @@ export class Store {
     this.labels = core.labels.map(clean);
     this.size = this.labels.length;
     this.kind = columns.kind;
-    this.x = columns.x;
-    this.y = columns.y;
+    this.x = columns.x.slice();
+    this.y = columns.y.slice();
     this.radius = columns.radius;
     this.generic = columns.generic;
     this.community = columns.community.map((each) => each - 1);
@@ -64,10 +64,11 @@ export class Store {
     this.papers = columns.day.length;
     this.day = columns.day;
     this.votes = columns.votes;
-    this.to = columns.to;
+    this.claims = this.relations.indexOf("broader");
     this.relation = columns.relation;
     this.sure = columns.sure;
-    this.edges = this.to.length;
+    this.edges = this.relation.length;
+    this.to = new Int32Array(this.edges);
     this.from = new Int32Array(this.edges);
     /** Where the edges at each node begin in `beside`. */
     this.at = new Int32Array(this.size + 1);
@@ -76,8 +77,9 @@ export class Store {
     /** The first edge of each node, and after the last of all nodes their number. */
     this.first = new Int32Array(this.size + 1);
     this.#fillSources(columns.count);
+    this.#fillTargets(columns.to);
+    this.#fillPlaces();
     this.#fillAdjacency();
-    this.claims = this.relations.indexOf("broader");
     /** How many papers tell of an entity, or how many entities a paper tells of. */
     this.degree = this.#degrees();
     /** @type {Map<string, number> | null} */
@@ -92,6 +94,27 @@ export class Store {
       for (let last = edge + count[node]; edge < last; edge += 1) this.from[edge] = node;
     }
     this.first[this.size] = edge;
+  }
+
+  /** Those of claims come first, then those of each other relation. @param {Int32Array} targets */
+  #fillTargets(targets) {
+    let next = 0;
+    for (let group = this.claims - 1; group < this.relations.length; group += 1)
+      for (let edge = 0; edge < this.edges; edge += 1)
+        if (Math.max(this.relation[edge], this.claims - 1) === group)
+          this.to[edge] = targets[next++];
+  }
+
+  /** What papers tell of has its place told from the first of these papers on. */
+  #fillPlaces() {
+    const done = new Uint8Array(this.size);
+    for (let edge = 0; edge < this.edges; edge += 1) {
+      const [paper, node] = [this.from[edge], this.to[edge]];
+      if (this.relation[edge] === this.claims || done[node]) continue;
+      done[node] = 1;
+      this.x[node] += this.x[paper];
+      this.y[node] += this.y[paper];
+    }
   }
 
   #fillAdjacency() {
@@ -157,6 +180,7 @@ export class Store {
    * @param {string} address
    */
   node(address) {
+    if (!address) return -1;
     if (!this.addresses) {
       this.addresses = new Map();
       for (let node = 0; node < this.size; node += 1) this.addresses.set(this.address(node), node);
@@ -167,11 +191,18 @@ export class Store {
   /**
    * All names, the one for display first.
    * @param {number} node
-   * @returns {string[]}
    */
   names(node) {
-    const others = this.core.aliases[node] ?? [];
-    return [this.labels[node], ...others.map(clean)];
+    return [this.labels[node], ...this.texts(node).slice(1).map(clean)];
+  }
+
+  /**
+   * All names as digests have them, which nobody is shown.
+   * @param {number} node
+   * @returns {string[]}
+   */
+  texts(node) {
+    return [this.core.labels[node], ...(this.core.aliases[node] ?? [])];
   }
 
   /**

@@ -59,14 +59,7 @@ export function paint(found) {
   /** @type {Region[]} */
   const done = [];
   for (const region of found) {
-    const near = done
-      .map((other) => ({
-        other,
-        gap: Math.hypot(region.x - other.x, region.y - other.y) - region.reach - other.reach,
-      }))
-      .sort((one, two) => one.gap - two.gap)
-      .slice(0, HUES - 4);
-    const taken = new Set(near.map(({ other }) => other.hue));
+    const taken = new Set(nearest(done, region, HUES - 4).map(({ hue }) => hue));
     const free = used.map((count, hue) => ({ count, hue })).filter(({ hue }) => !taken.has(hue));
     free.sort((one, two) => one.count - two.count || one.hue - two.hue);
     region.hue = free[0].hue;
@@ -74,6 +67,26 @@ export function paint(found) {
     if (done.length < 300) done.push(region);
   }
   return found;
+}
+
+/**
+ * So many regions that lie nearest to one.
+ * @param {Region[]} found
+ * @param {Region} region
+ * @param {number} most
+ */
+function nearest(found, region, most) {
+  /** @type {{ other: Region, gap: number }[]} nearest first */
+  const near = [];
+  for (const other of found) {
+    const gap = Math.hypot(region.x - other.x, region.y - other.y) - region.reach - other.reach;
+    if (near.length === most && gap >= near[most - 1].gap) continue;
+    if (near.length === most) near.pop();
+    let at = near.length;
+    while (at && near[at - 1].gap > gap) at -= 1;
+    near.splice(at, 0, { other, gap });
+  }
+  return near.map(({ other }) => other);
 }
 
 /**

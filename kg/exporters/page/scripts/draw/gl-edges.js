@@ -71,7 +71,7 @@ export class EdgeLayer {
     const ends = new Float32Array(4 * some.length);
     const colours = new Uint8Array(4 * some.length);
     const looks = new Float32Array(3 * some.length);
-    const faint = Math.max(0.22, Math.min(1, 9 / Math.sqrt(some.length + 1)));
+    const faint = Math.max(0.16, Math.min(1, 7 / Math.sqrt(some.length + 1)));
     some.forEach((edge, at) => {
       const [from, to] = [store.from[edge], store.to[edge]];
       const relation = store.relations[store.relation[edge]];

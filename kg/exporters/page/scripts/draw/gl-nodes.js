@@ -1,8 +1,11 @@
-/* All shown nodes as points, in one call to the graphics card. */
+/*
+ * All shown nodes as points, in two calls to the graphics card: small ones as dots, for which the
+ * card has little to do, and above them the others with their shapes.
+ */
 
 import { channels, KINDS } from "./looks.js";
 import { arrayOf, compiled, fill } from "./gl-program.js";
-import { NODE_FRAGMENT, NODE_VERTEX, SHAPES } from "./shaders.js";
+import { DOT_FRAGMENT, DOT_VERTEX, NODE_FRAGMENT, NODE_VERTEX, SHAPES } from "./shaders.js";
 
 /** @typedef {import("./renderer.js").Scene} Scene */
 /** @typedef {import("./renderer.js").Look} Look */
@@ -26,13 +29,9 @@ export class NodeLayer {
     this.count = 0;
     /** Shown nodes, what lies on top last. @type {Int32Array} */
     this.order = new Int32Array(0);
-    this.made = compiled(gl, NODE_VERTEX, NODE_FRAGMENT, [
-      "middle",
-      "toClip",
-      "grow",
-      "limits",
-      "ground",
-    ]);
+    const shared = ["middle", "toClip", "grow", "limits"];
+    this.dots = compiled(gl, DOT_VERTEX, DOT_FRAGMENT, shared);
+    this.made = compiled(gl, NODE_VERTEX, NODE_FRAGMENT, [...shared, "ground"]);
     const buffer = () => /** @type {WebGLBuffer} */ (gl.createBuffer());
     this.buffers = { place: buffer(), radius: buffer(), colour: buffer(), sign: buffer() };
     const { place, radius, colour, sign } = this.buffers;
@@ -116,17 +115,20 @@ export class NodeLayer {
    * @param {string} ground
    */
   draw(view, scale, density, ground) {
-    const { gl, made } = this;
-    gl.useProgram(made.program);
-    gl.uniform2fv(made.places.middle, view.middle);
-    gl.uniform2fv(made.places.toClip, view.toClip);
-    gl.uniform1f(made.places.grow, scale);
-    gl.uniform2f(made.places.limits, LIMITS[0] * density, LIMITS[1] * density);
-    gl.uniform3fv(
-      made.places.ground,
-      channels(ground).map((value) => value / 255),
-    );
+    const { gl, dots, made } = this;
     gl.bindVertexArray(this.array);
-    gl.drawArrays(gl.POINTS, 0, this.count);
+    for (const { program, places } of [dots, made]) {
+      gl.useProgram(program);
+      gl.uniform2fv(places.middle, view.middle);
+      gl.uniform2fv(places.toClip, view.toClip);
+      gl.uniform1f(places.grow, scale);
+      gl.uniform2f(places.limits, LIMITS[0] * density, LIMITS[1] * density);
+      if (places.ground)
+        gl.uniform3fv(
+          places.ground,
+          channels(ground).map((value) => value / 255),
+        );
+      gl.drawArrays(gl.POINTS, 0, this.count);
+    }
   }
 }

@@ -68,6 +68,8 @@ class GlRenderer {
     this.dressed = null;
     this.hovered = -1;
     this.moving = false;
+    /** Whether the scene is yet to be taken up. */
+    this.isNew = false;
     this.planned = 0;
     this.resting = 0;
     this.#listen();
@@ -122,11 +124,19 @@ class GlRenderer {
   /** @param {Scene} scene */
   show(scene) {
     this.scene = scene;
-    if (!this.dressed) return;
+    this.isNew = true;
+    this.#plan();
+  }
+
+  /** Take up a scene: once before it is drawn, however often it was changed. */
+  #takeUp() {
+    const { scene, dressed } = this;
+    if (!this.isNew || !scene || !dressed) return;
+    this.isNew = false;
     this.grid = new Grid(this.store, scene.nodes);
-    this.nodes.show(scene, this.dressed);
-    this.nodes.colour(scene, this.dressed, null);
-    this.edges.focus(scene.lines, this.dressed, scene.path ? -1 : scene.selected);
+    this.nodes.show(scene, dressed);
+    this.nodes.colour(scene, dressed, null);
+    this.edges.focus(scene.lines, dressed, scene.path ? -1 : scene.selected);
     this.lit = false;
     this.#rest();
   }
@@ -134,6 +144,7 @@ class GlRenderer {
   /** @param {number} node */
   light(node) {
     if (node === this.hovered || !this.scene || !this.dressed) return;
+    this.#takeUp();
     this.hovered = node;
     const { store, scene, dressed } = this;
     if (!scene.near) {
@@ -159,6 +170,7 @@ class GlRenderer {
 
   /** @param {Point} point @param {number} reach in pixels */
   #nodeAt(point, reach) {
+    this.#takeUp();
     if (!this.grid) return -1;
     const { x, y } = this.camera.onPage(point);
     const { scale } = this.camera;
@@ -219,6 +231,7 @@ class GlRenderer {
   #draw() {
     const { gl, camera, dressed, density = 1 } = this;
     if (!dressed || !this.scene) return;
+    this.#takeUp();
     const [red, green, blue] = channels(dressed.palette.ground).map((value) => value / 255);
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.clearColor(red, green, blue, 1);

@@ -79,6 +79,7 @@ export function channels(colour) {
  * @param {number} share of the other
  */
 export function mixed(colour, other, share) {
+  if (!share) return colour;
   const [one, two] = [channels(colour), channels(other)];
   return `rgb(${one.map((value, at) => Math.round(value * (1 - share) + two[at] * share)).join(",")})`;
 }

@@ -9,21 +9,52 @@ uniform vec2 toClip;    // from the page to the screen's -1 … 1
 vec4 onScreen(vec2 place) { return vec4((place - middle) * toClip, 0.0, 1.0); }
 `;
 
-export const NODE_VERTEX = `#version 300 es
+/** Nodes of a smaller radius than this are dots, in pixels: their shapes could not be seen. */
+const SMALLEST_SIGN = "2.5";
+
+const NODE = `
 layout(location = 0) in vec2 place;
-layout(location = 1) in float radius;     // in pixels of the canvas
+layout(location = 1) in float radius;     // in units of the page
 layout(location = 2) in vec4 colour;
 layout(location = 3) in float sign;       // shape, and 16 more if it is hollow
 ${VIEW}
 uniform float grow;                       // pixels a unit
 uniform vec2 limits;                      // least and largest radius, in pixels
+const vec4 nowhere = vec4(2.0, 2.0, 2.0, 1.0);
+float size() { return clamp(radius * grow, limits.x, limits.y); }
+`;
+
+export const DOT_VERTEX = `#version 300 es
+${NODE}
+flat out float pixels;
+flat out vec4 tint;
+void main() {
+  pixels = size();
+  gl_Position = pixels < ${SMALLEST_SIGN} ? onScreen(place) : nowhere;
+  gl_PointSize = 2.0 * pixels + 1.0;
+  tint = colour * vec4(1.0, 1.0, 1.0, sign < 16.0 ? 1.0 : 0.6);
+}`;
+
+export const DOT_FRAGMENT = `#version 300 es
+precision mediump float;
+flat in float pixels;
+flat in vec4 tint;
+out vec4 seen;
+void main() {
+  vec2 p = (gl_PointCoord * 2.0 - 1.0) * (pixels + 0.5);
+  float alpha = tint.a * clamp(0.5 + pixels - length(p), 0.0, 1.0);
+  seen = vec4(tint.rgb * alpha, alpha);
+}`;
+
+export const NODE_VERTEX = `#version 300 es
+${NODE}
 flat out float shape;
 flat out float hollow;
 flat out float pixels;
-out vec4 tint;
+flat out vec4 tint;
 void main() {
-  gl_Position = onScreen(place);
-  pixels = clamp(radius * grow, limits.x, limits.y);
+  pixels = size();
+  gl_Position = pixels < ${SMALLEST_SIGN} ? nowhere : onScreen(place);
   gl_PointSize = 2.0 * pixels * 1.25 + 2.0;
   hollow = step(16.0, sign);
   shape = sign - 16.0 * hollow;
@@ -35,7 +66,7 @@ precision mediump float;
 flat in float shape;
 flat in float hollow;
 flat in float pixels;
-in vec4 tint;
+flat in vec4 tint;
 uniform vec3 ground;
 out vec4 seen;
 
@@ -66,8 +97,8 @@ void main() {
   vec2 p = (gl_PointCoord * 2.0 - 1.0) * (pixels * 1.25 + 1.0) / pixels;
   float far = outside(vec2(p.x, -p.y)) * pixels;
   float cover = clamp(0.5 - far, 0.0, 1.0);
-  // a rim in the colour of the ground keeps neighbours apart, where there is room for one
-  float rim = clamp(1.5 - far, 0.0, 1.0) * step(2.5, pixels);
+  // a rim in the colour of the ground keeps neighbours apart
+  float rim = clamp(1.5 - far, 0.0, 1.0);
   if (max(cover, rim) < 0.02) discard;
   vec3 inner = mix(tint.rgb, ground, hollow * clamp(0.5 - far - 0.3 * pixels, 0.0, 1.0));
   vec3 body = mix(ground, inner, cover);

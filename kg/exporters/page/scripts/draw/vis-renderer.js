@@ -11,7 +11,9 @@ import { isCalm } from "./renderer.js";
 /** @typedef {import("./renderer.js").Look} Look */
 /** @typedef {import("./renderer.js").Scene} Scene */
 /** @typedef {import("./renderer.js").View} View */
+/** @typedef {import("./renderer.js").Point} Point */
 /** @typedef {import("./labels.js").Label} Label */
+/** @typedef {import("./labels.js").Placed} Placed */
 /** @typedef {import("../data/store.js").Store} Store */
 
 /** @typedef {{ node: number, x: number, y: number, width: number, height: number }} Mark */
@@ -19,7 +21,9 @@ import { isCalm } from "./renderer.js";
 /** Space on the screen that a card takes around its node, and a sign with its name. */
 const CARD_SPACE = { x: 92, y: 44 };
 const SIGN_SPACE = { x: 70, y: 30 };
-const MOST_LETTERS = 34;
+/** Papers nearer to each other than twice this, in pixels, are signs: cards would overlap. */
+const CROWDED = 24;
+const [MOST_LETTERS, FEW_LETTERS] = [34, 20];
 const [FURTHEST, CLOSEST] = [0.05, 4];
 
 /**
@@ -64,6 +68,10 @@ class VisRenderer {
     this.cards = null;
     /** Where each visible node was drawn last. @type {Map<number, Mark>} */
     this.drawn = new Map();
+    /** Whether the reader drags the drawing; then names keep their places, and nothing lights up. */
+    this.dragged = false;
+    /** Names on the screen, by their places on the page. @type {(Placed & { page: Point })[]} */
+    this.written = [];
     /** @type {Scene | null} */
     this.scene = null;
     /** @type {Look | null} */
@@ -79,6 +87,9 @@ class VisRenderer {
     );
     this.network = null;
     this.network = new vis.Network(host, { nodes: this.nodes, edges: this.edges }, data.options);
+    /** The room that the drawing takes, in pixels. */
+    this.taken = { width: host.clientWidth, height: host.clientHeight };
+    new ResizeObserver(() => this.#fit()).observe(host);
     this.#listen();
   }
 
@@ -94,6 +105,7 @@ class VisRenderer {
     );
     network.on("doubleClick", (/** @type {any} */ { nodes: [node = -1] }) => told.open(node));
     network.on("hoverNode", (/** @type {any} */ { node, pointer }) => {
+      if (this.dragged) return;
       this.light(node);
       told.hover(node, -1, pointer.DOM);
     });
@@ -108,7 +120,11 @@ class VisRenderer {
     network.on("blurEdge", () => this.hovered < 0 && nothing());
     network.on("dragStart", (/** @type {any} */ { nodes }) => {
       nothing();
-      if (nodes.length) this.light(-1);
+      this.light(-1);
+      this.dragged = !nodes.length;
+    });
+    network.on("dragEnd", () => {
+      this.dragged = false;
     });
     const moved = () => {
       nothing();
@@ -195,7 +211,7 @@ class VisRenderer {
       if (this.lit || before)
         this.edges.update([...(before ?? []), ...(this.lit ?? [])].map((edge) => this.#edge(edge)));
     }
-    this.network.redraw();
+    this.network.body.emitter.emit("_requestRedraw"); // once before the next frame
   }
 
   #rescaleLines() {
@@ -219,23 +235,27 @@ class VisRenderer {
     this.#occupy({ node, x, y, width, height });
     const common = { x, y, faded: this.#faded(node), colour: this.#colour(node) };
     const marked = this.scene?.selected === node;
+    const draw = () => {
+      if (made.card)
+        drawCard(context, look.palette, {
+          ...common,
+          card: made.card,
+          enlarged: made.enlarged,
+          marked,
+        });
+      else
+        drawSign(context, look.palette, {
+          ...common,
+          size: made.size,
+          kind: this.store.kindName(node),
+          marked: marked || this.hovered === node ? 1 / scale + 0.5 : 0,
+        });
+    };
+    // what lies behind the focus comes first, then signs, and cards over them: they can be read
+    const isAbove = !common.faded && (made.card || marked);
     return {
-      drawNode: () => {
-        if (made.card)
-          drawCard(context, look.palette, {
-            ...common,
-            card: made.card,
-            enlarged: made.enlarged,
-            marked,
-          });
-        else
-          drawSign(context, look.palette, {
-            ...common,
-            size: made.size,
-            kind: this.store.kindName(node),
-            marked: marked || this.hovered === node ? 1 / scale + 0.5 : 0,
-          });
-      },
+      drawNode: isAbove ? () => {} : draw,
+      drawExternalLabel: isAbove ? draw : null,
       nodeDimensions: { width, height },
     };
   }
@@ -257,7 +277,7 @@ class VisRenderer {
 
   /** Whether cards would lie over one another; then papers are signs as well. @param {number} scale */
   #isCrowded(scale) {
-    return this.room * scale < 14;
+    return this.room * scale < CROWDED;
   }
 
   /** A card keeps a readable size when the reader looks from afar, and then tells less.
@@ -302,30 +322,42 @@ class VisRenderer {
     this.ruler ??= new Ruler(context, look.palette.font);
     const ruler = this.ruler;
     context.save();
-    const { clientWidth: width, clientHeight: height } = this.host;
-    const pixels = context.canvas.width / Math.max(1, width);
+    const pixels = context.canvas.width / Math.max(1, this.host.clientWidth);
     context.setTransform(pixels, 0, 0, pixels, 0, 0);
+    if (!this.dragged) this.written = this.#placed(ruler);
+    const labels = this.written.map((label) => {
+      const at = this.network.canvasToDOM(label.page);
+      return { ...label, at };
+    });
+    write(context, labels, look.palette);
+    context.restore();
+  }
+
+  /** The names that find room. @param {Ruler} ruler */
+  #placed(ruler) {
+    const { clientWidth: width, clientHeight: height } = this.host;
     const scale = this.network.getScale();
     const taken = new Occupied();
+    const isCrowded = this.#isCrowded(scale);
     const marks = [...this.drawn.values()].map((mark) => {
       const centre = this.network.canvasToDOM({ x: mark.x, y: mark.y });
       const [halfWidth, halfHeight] = [(mark.width * scale) / 2, (mark.height * scale) / 2];
-      taken.add({
-        left: centre.x - halfWidth,
-        right: centre.x + halfWidth,
-        top: centre.y - halfHeight,
-        bottom: centre.y + halfHeight,
-        own: mark.node,
-      });
+      // from afar a name counts more than what just one paper tells of
+      if (!isCrowded || this.store.degree[mark.node] > 1)
+        taken.add({
+          left: centre.x - halfWidth,
+          right: centre.x + halfWidth,
+          top: centre.y - halfHeight,
+          bottom: centre.y + halfHeight,
+          own: mark.node,
+        });
       return { node: mark.node, x: centre.x, y: centre.y, radius: halfHeight };
     });
     const labels = [...this.#nodeLabels(marks, scale), ...this.#edgeLabels(marks)];
-    write(
-      context,
-      placed(labels, { width, height }, taken, (label) => ruler.width(label)),
-      look.palette,
-    );
-    context.restore();
+    return placed(labels, { width, height }, taken, (label) => ruler.width(label)).map((label) => ({
+      ...label,
+      page: this.network.DOMtoCanvas(label.at),
+    }));
   }
 
   /**
@@ -349,11 +381,15 @@ class VisRenderer {
       const name = store.isPaper(node) ? titleParts(look.label(node))[0] : look.label(node);
       yield {
         ...mark,
-        text: cut(name, MOST_LETTERS),
+        text: cut(name, this.#isCrowded(scale) ? FEW_LETTERS : MOST_LETTERS),
         size: 11.5,
         weight: strong ? 600 : 450,
         colour: strong || near ? look.palette.ink : look.palette.muted,
-        rank: (must ? 1e6 : 0) + (near ? 1e4 : 0) + (single ? 0 : 100) + store.degree[node],
+        rank:
+          (must ? 1e6 : 0) +
+          (near ? 1e4 : 0) +
+          (store.isPaper(node) ? 1000 : single ? 0 : 100) +
+          store.degree[node],
         must,
         own: node,
         outward: this.outward.get(node),
@@ -401,6 +437,19 @@ class VisRenderer {
     this.#move({ x, y, scale: Math.min(CLOSEST, Math.max(FURTHEST, scale)) }, false);
   }
 
+  /**
+   * Take up the room that there is now, and look where one looked: vis-network would change the
+   * scale as well, and once more when it notices later.
+   */
+  #fit() {
+    const { clientWidth: width, clientHeight: height } = this.host;
+    if (!width || !height || (width === this.taken.width && height === this.taken.height)) return;
+    this.taken = { width, height };
+    const { x, y, scale } = this.view();
+    this.network.setSize();
+    this.network.moveTo({ position: { x, y }, scale, animation: false });
+  }
+
   /** @param {View} view @param {boolean} animated */
   #move({ x, y, scale }, animated) {
     const animation =
@@ -419,6 +468,7 @@ class VisRenderer {
   frame(nodes, { animated = true, closest = 1.15 } = {}) {
     const some = [...nodes];
     if (!some.length) return;
+    this.#fit();
     const places = this.network.getPositions(some);
     const { clientWidth, clientHeight } = this.host;
     const narrower = Math.min(1, clientWidth / 700);
@@ -450,6 +500,7 @@ class VisRenderer {
 
   /** @param {import("./renderer.js").Box} box @param {{ animated?: boolean }} options */
   frameBox(box, { animated = true } = {}) {
+    this.#fit();
     const { clientWidth, clientHeight } = this.host;
     const scale = Math.min(
       1.1,

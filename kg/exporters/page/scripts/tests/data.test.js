@@ -3,6 +3,7 @@ import { deflateSync } from "node:zlib";
 import { test } from "node:test";
 
 import { detailsOf } from "../data/details.js";
+import { piecesOf } from "../data/quotes.js";
 import { bytesOf, inflated, unpackedColumns } from "../data/parts.js";
 import { sceneOf } from "../data/scene.js";
 import { folded, Index } from "../data/search.js";
@@ -37,9 +38,18 @@ test("columns come back, low bytes before high ones", () => {
 });
 
 test("packed bytes are inflated", async () => {
-  const text = deflateSync(Buffer.from("랜턴")).toString("base64");
+  const bytes = deflateSync(Buffer.from("랜턴"));
 
-  assert.equal(new TextDecoder().decode(await inflated(bytesOf(text))), "랜턴");
+  assert.equal(new TextDecoder().decode(await inflated(bytes)), "랜턴");
+});
+
+test("letters stand for bytes, however many there are", () => {
+  for (const [text, bytes] of /** @type {[string, string][]} */ ([
+    ["", ""],
+    ["Ii\\", "kg"],
+    ["IiuAQUVe%/le3", "kg: a page"],
+  ]))
+    assert.equal(Buffer.from(bytesOf(text)).toString(), bytes);
 });
 
 test("control characters and turned text become visible, at their offsets", () => {
@@ -189,49 +199,68 @@ test("regions are named in the reader's language, and apart", () => {
   );
 });
 
-test("evidence is a slice of a text, paper by paper", () => {
+test("pieces of a text end where sentences may", () => {
+  const text = 'A kite. "New?" Yes, v2.5.\nIt flies';
+
+  assert.deepEqual(
+    piecesOf(text).map(({ start, end }) => text.slice(start, end)),
+    ["A kite.", '"New?"', "Yes, v2.5.", "It flies"],
+  );
+});
+
+test("evidence is found in texts and titles, paper by paper", () => {
   const columns = {
-    count: [1, 1],
-    text: [0, 1],
-    from: [4, 0],
-    letters: [5, 3],
-    sentence: [0, 0],
+    count: [1, 1, 1, 1],
+    text: [0, 0, 1, 1],
+    pieces: [3, 0, 1, 1],
+    first: [1, 0, 0, 0],
+    from: [4],
+    letters: [5],
+    sentence: [0, 1, 0, 1],
+    name: [2, 0, 1, 0],
     start: [2, 0],
     length: [3, 0],
-    rule: [0, 0],
-    sure: [90, 70],
-    listing: [0, 0],
+    rule: [0, 0, 0, 0],
+    sure: [-5, 0, 2, 70],
+    listing: [0, 0, 0, 0],
   };
   const table = Object.fromEntries(
     Object.entries(columns).map(([name, each]) => [name, Int32Array.from(each)]),
   );
   const paper = {
     texts: 1,
-    sentences: 1,
+    sentences: 2,
     listings: [[0, 1, 5]],
-    said: [1, 0],
+    said: [2, 0],
     issued: null,
     video: null,
     pages: [],
     abstracts: ["ko"],
   };
-  const core = { rules: ["gloss"], digests: [["2031-05-06", "ko", "x.md"]] };
+  const store = smallStore();
+  store.core.rules = ["gloss"];
+  store.core.digests = [["2031-05-06", "ko", "x.md"]];
 
   const told = detailsOf(
-    [paper, { ...paper, texts: 2, said: [0, 1] }],
-    ["abc defgh", "other", "xyz"],
+    [paper, { ...paper, said: [1, 1] }],
+    ["abc defgh. Hier. Das 랜턴넷 ist neu.", "TinyQuiz"],
     table,
-    core,
+    store,
   );
 
   assert.deepEqual(told[0].claims[0][0], {
-    text: "defgh",
+    text: "Hier. Das 랜턴넷 ist neu.",
     language: "ko",
-    start: 2,
-    end: 5,
+    start: 10,
+    end: 13,
     rule: "gloss",
-    sure: 90,
+    sure: 85,
     day: "2031-05-06",
   });
-  assert.equal(told[1].results[0][0].text, "xyz");
+  const { text, start, end } = told[0].claims[1][0];
+  assert.equal(text.slice(start, end), "fgh");
+  assert.deepEqual(
+    [told[1].claims[0][0].text, told[1].claims[0][0].language, told[1].results[0][0].sure],
+    ["A Kite", "en", 70],
+  );
 });

@@ -21,6 +21,7 @@ export function smallStore({ labels } = {}) {
   };
   const columns = {
     kind: [0, 0, 1, 2, 3],
+    // of the last three, from the first paper on
     x: [0, 100, 0, 50, 20],
     y: [0, 0, 50, 50, 0],
     radius: [10, 10, 5, 5, 5],
@@ -30,7 +31,7 @@ export function smallStore({ labels } = {}) {
     day: [11000, 11010],
     votes: [12, -1],
     count: [3, 1, 0, 0, 0],
-    to: [2, 3, 4, 3],
+    to: [2, 3, 3, 4],
     relation: [0, 1, 4, 2],
     sure: [90, 80, 100, 40],
   };

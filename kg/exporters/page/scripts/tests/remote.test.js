@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
-import { asked, grown, RemoteParts } from "../data/remote.js";
+import { asked, grown, remember, remembered, RemoteParts, suggested } from "../data/remote.js";
+import { placesOf, settle } from "../data/settled.js";
+import { smallStore } from "./graph.js";
 
 const { fetch } = globalThis;
 
@@ -73,4 +75,58 @@ test("a graph that has changed is told", async () => {
 
   await assert.rejects(parts.json("results"), /has changed/);
   assert.equal(renewed, 1);
+});
+
+test("the server's search tells what can be drawn", async () => {
+  const hits = [
+    { label: "래", name: "래", kind: "Task", href: "/entity/%EB%9E%98" },
+    { label: "2031-05-06", name: "2031-05-06", kind: "Digest", href: "/digest/2031" },
+  ];
+  globalThis.fetch = /** @type {any} */ (async () => new Response(JSON.stringify(hits)));
+
+  assert.deepEqual(
+    (await suggested("래", "ko")).map(({ address }) => address),
+    ["entity/래"],
+  );
+});
+
+test("a server that does not answer finds nothing", async () => {
+  globalThis.fetch = /** @type {any} */ (() => Promise.reject(new Error("gone")));
+
+  assert.deepEqual(await suggested("kite", "en"), []);
+});
+
+test("what was drawn keeps its place, and what is new lies beside it", () => {
+  const store = smallStore();
+  const known = { "paper/3105.00001": [500, 500], "entity/tiny-quiz": [540, 500] };
+
+  settle(store, /** @type {any} */ (known), 3);
+
+  assert.deepEqual([store.x[0], store.y[0]], [500, 500]);
+  assert.deepEqual([store.x[3], store.y[3]], [540, 500]);
+  // with its paper
+  assert.deepEqual([store.x[2], store.y[2]], [500, 550]);
+  // the other paper is new: to the right, for what was opened is the rightmost
+  assert.deepEqual([store.x[1] > 540, store.y[1]], [true, 500]);
+});
+
+test("a drawing that nobody saw before stays as it was laid out", () => {
+  const store = smallStore();
+
+  settle(store, {}, -1);
+
+  assert.deepEqual(placesOf(store), placesOf(smallStore()));
+});
+
+test("places are remembered as long as the graph is the same", () => {
+  const kept = new Map();
+  const memory = /** @type {any} */ ({
+    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => kept.set(key, text),
+  });
+
+  remember(memory, 3, { "entity/a": [1, 2] });
+
+  assert.deepEqual(remembered(memory, 3), { "entity/a": [1, 2] });
+  assert.deepEqual(remembered(memory, 4), {});
 });

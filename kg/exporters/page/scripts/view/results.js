@@ -19,7 +19,7 @@ export function amount({ value, unit }) {
 /** @typedef {"metric" | "dataset" | "method" | "paper"} Column */
 
 /** @type {{ [column: string]: string }} */
-const HEADS = { metric: "metric", dataset: "on", method: "of", paper: "paper" };
+const HEADS = { metric: "metric", dataset: "on", method: "of" };
 
 /**
  * A table of the results of a node, the latest first.
@@ -34,8 +34,10 @@ export function resultTable(desk, results, columns) {
   const rows = ofMany
     ? [...results].sort((one, other) => store.day[other.paper] - store.day[one.paper])
     : results;
-  const used = columns.filter((column) => rows.some((result) => result[column] !== null));
-  const heads = ["value", ...used.map((column) => HEADS[column]), ...(ofMany ? ["date"] : [])];
+  const used = columns.filter(
+    (column) => column !== "paper" && rows.some((result) => result[column] !== null),
+  );
+  const heads = ["value", ...used.map((column) => HEADS[column])];
   const body = element("tbody");
   const more = element("button", { type: "button", class: "fold" });
   let shown = 0;
@@ -67,27 +69,26 @@ export function resultTable(desk, results, columns) {
  * @param {Desk} desk
  * @param {Result} result
  * @param {Column[]} columns
- * @param {boolean} dated
+ * @param {boolean} ofMany whether it is said which paper reports it
  */
-function rowsOf(desk, result, columns, dated) {
+function rowsOf(desk, result, columns, ofMany) {
   const cells = columns.map((column) => {
     const node = result[column];
     return element("td", {}, node === null ? "–" : nodeLink(desk, node, { sign: false }));
   });
-  const row = element(
-    "tr",
-    {},
-    element("th", { scope: "row" }, amount(result)),
-    cells,
-    dated && element("td", { class: "day" }, desk.store.date(result.paper)),
-  );
+  const row = element("tr", {}, element("th", { scope: "row" }, amount(result)), cells);
+  const by =
+    ofMany &&
+    element(
+      "p",
+      { class: "result-paper" },
+      nodeLink(desk, result.paper),
+      " ",
+      element("span", { class: "number" }, desk.store.date(result.paper)),
+    );
   const sentence = desk.details
     .resultQuotes(result)
     .then((found) => quotes(desk, [{ quotes: found, target: -1 }]));
-  const evidence = element(
-    "td",
-    { colspan: columns.length + 1 + Number(dated) },
-    later(desk, sentence),
-  );
+  const evidence = element("td", { colspan: columns.length + 1 }, by, later(desk, sentence));
   return [row, element("tr", { class: "evidence" }, evidence)];
 }

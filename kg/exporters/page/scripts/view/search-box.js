@@ -1,15 +1,18 @@
 /* The search: suggestions as one types; Enter goes there, or narrows the drawing. */
 
 import { Index } from "../data/search.js";
-import { languageOf } from "../data/store.js";
+import { clean, languageOf } from "../data/store.js";
 import { namedIn } from "../data/topics.js";
 import { byId, element } from "./elements.js";
 import { kindSign } from "./signs.js";
 
 /** @typedef {import("./parts.js").Desk} Desk */
 /** @typedef {import("../data/search.js").Found} Found */
+/** @typedef {import("../data/remote.js").Beyond} Beyond */
 
 const MOST_SHOWN = 24;
+/** So long nobody types before the server is asked, in milliseconds. */
+const PAUSE = 140;
 /** What the drawing can be narrowed to. */
 const MOST_KEPT = 5000;
 
@@ -18,11 +21,16 @@ export class SearchBox {
    * @param {Desk} desk
    * @param {(node: number) => void} go
    * @param {(text: string) => void} narrow
+   * @param {import("../app.js").Server | null} server finds what is not drawn
    */
-  constructor(desk, go, narrow) {
+  constructor(desk, go, narrow, server = null) {
     this.desk = desk;
     this.go = go;
     this.narrow = narrow;
+    this.server = server;
+    /** What only the server has of what is sought, and for which text. */
+    this.beyond = { text: "", found: /** @type {Beyond[]} */ ([]) };
+    this.waiting = 0;
     this.input = /** @type {HTMLInputElement} */ (byId("search"));
     this.list = byId("found");
     /** @type {Found[]} */
@@ -62,15 +70,36 @@ export class SearchBox {
 
   #open() {
     const text = this.input.value.trim();
+    clearTimeout(this.waiting);
+    this.options = 0;
+    if (this.server && text && text !== this.beyond.text)
+      this.waiting = window.setTimeout(() => this.#ask(text), PAUSE);
+    this.#list(text);
+  }
+
+  /** Ask the server as well; it may answer when something else is sought. @param {string} text */
+  async #ask(text) {
+    const { store, texts } = this.desk;
+    const all = (await this.server?.find(text, texts.language)) ?? [];
+    if (this.input.value.trim() !== text) return;
+    this.beyond = { text, found: all.filter(({ address }) => store.node(address) < 0) };
+    if (document.activeElement === this.input) this.#list(text);
+  }
+
+  /** @param {string} text */
+  #list(text) {
     const all = this.index().find(text, MOST_KEPT);
     this.found = all.slice(0, MOST_SHOWN);
-    this.active = -1;
     const { texts } = this.desk;
     const options = this.found.map((each, place) => this.#option(each, place));
+    const beyond = text === this.beyond.text ? this.beyond.found : [];
+    for (const each of beyond) options.push(this.#elsewhere(each, options.length));
     if (text && this.found.length > 1)
       options.push(this.#narrowing(text, all.length, options.length));
+    const active = this.options ? this.active : 0;
     this.options = options.length;
-    const nothing = Boolean(text) && !this.found.length;
+    const isKnown = !this.server || text === this.beyond.text;
+    const nothing = Boolean(text) && !options.length && isKnown;
     this.list.replaceChildren(
       ...options,
       ...(nothing
@@ -89,7 +118,7 @@ export class SearchBox {
         : []),
     );
     this.#setOpen(options.length > 0 || nothing);
-    if (options.length) this.#activate(0);
+    if (options.length) this.#activate(Math.max(0, Math.min(active, options.length - 1)));
   }
 
   /** @param {Found} found @param {number} place */
@@ -102,6 +131,18 @@ export class SearchBox {
       element("span", { class: "found-name", lang: languageOf(label) }, label),
       name !== label && element("span", { class: "found-other", lang: languageOf(name) }, name),
       element("span", { class: "found-kind" }, texts.say(kind)),
+    ]);
+  }
+
+  /** What is in the graph, but not drawn yet. @param {Beyond} beyond @param {number} place */
+  #elsewhere({ label, name, kind }, place) {
+    const { texts } = this.desk;
+    const [said, other] = [clean(label), clean(name)];
+    return this.#item(place, [
+      kindSign(kind),
+      element("span", { class: "found-name", lang: languageOf(said) }, said),
+      other !== said && element("span", { class: "found-other", lang: languageOf(other) }, other),
+      element("span", { class: "found-kind" }, `${texts.say(kind)} · ${texts.say("notDrawn")}`),
     ]);
   }
 
@@ -150,7 +191,9 @@ export class SearchBox {
     this.#setOpen(false);
     this.input.blur();
     const found = this.found[place];
+    const beyond = this.beyond.text === text ? this.beyond.found[place - this.found.length] : null;
     if (found) this.go(found.node);
+    else if (beyond) this.server?.open(beyond.address);
     else this.narrow(text);
   }
 
