@@ -26,6 +26,8 @@ _SLOTS = frozenset([Kind.METRIC, Kind.DATASET, Kind.METHOD])
 _BETWEEN = 8
 #: Distances in words, and the names of the steps.
 _STEPS = (0, 1, 2, 4, 7, 12, 20)
+#: Between the old value and the new one.
+_BECOMES = frozenset([("to",), ("에서",), ("→",), ("-", ">"), ("부터",)])
 _RESPECTIVELY = ("각각", "respectively")
 
 
@@ -45,8 +47,20 @@ class SlotJudge:
     def __call__(
         self, numbers: Sequence[Number], things: Sequence[Thing], context: Context
     ) -> list[Number]:
-        """Return the numbers with the likeliest metric, data set and method of each."""
-        return [self._about(number, numbers, things, context) for number in numbers]
+        """Return the numbers with the likeliest metric, data set and method of each.
+
+        "From A to B" says both numbers of one thing.
+        """
+        found: list[Number] = []
+        for number in numbers:
+            if found and _changes(found[-1], number, context):
+                last = found[-1]
+                found.append(
+                    replace(number, metric=last.metric, dataset=last.dataset, method=last.method)
+                )
+            else:
+                found.append(self._about(number, numbers, things, context))
+        return found
 
     def _about(
         self,
@@ -69,6 +83,12 @@ class SlotJudge:
             dataset=found.get(Kind.DATASET),
             method=found.get(Kind.METHOD),
         )
+
+
+def _changes(old: Number, new: Number, context: Context) -> bool:
+    """Tell whether the text says that one number became the other: "from A to B"."""
+    between = context.folded[old.span.end : new.span.start]
+    return tuple(word for word in between if not word.isspace()) in _BECOMES
 
 
 def _family(thing: Thing) -> Kind:

@@ -59,6 +59,18 @@ def test_a_result_is_the_papers_own_method_s(read: Callable[..., Reading]) -> No
     assert [of for *_, of in found] == ["FooNet"]
 
 
+def test_the_old_and_the_new_value_are_about_one_thing(read: Callable[..., Reading]) -> None:
+    found = slots(
+        read(
+            "FooNet: A Network",
+            "We propose FooNet. It raises accuracy on ImageNet from 71.2% to 76.3%.",
+        )
+    )
+
+    assert [on for _, _, on, _ in found] == ["ImageNet", "ImageNet"]
+    assert found[0][1:] == found[1][1:]
+
+
 @pytest.fixture(scope="module")
 def parsed(make_entry: MakeEntry) -> Callable[[str], Doc]:
     nlp = create_pipeline(Language.ENGLISH, upto="kg_relations")
