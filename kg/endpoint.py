@@ -12,10 +12,11 @@ import pyoxigraph as ox
 
 from kg.errors import EndpointError
 from kg.graph.names import KG, PREFIXES, Namespace
+from kg.model.identifiers import paper_number
 from kg.query.answers import Answer, answer
 from kg.query.asking import prepared
 from kg.query.complaints import complaint
-from kg.query.names import addressed, paper_number
+from kg.query.names import addressed
 from kg.query.sparql import with_prefixes
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ KgError
 ├── OverridesError                  a line of the overrides file cannot be followed
 ├── ExportError                     a graph cannot be written
 │   └── UnknownFormatError
+├── AnalysisError                   the tables of a graph hold no answer
+│   └── UnknownThingError           a name means nothing in them
 ├── GoldError                       gold annotations cannot be read
 ├── StoreError                      a store cannot be read, or changed
 │   ├── NoStoreError
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "AnalysisError",
     "EmptySpanError",
     "EndpointError",
     "ExportError",
@@ -61,6 +64,7 @@ __all__ = [
     "UnknownNameError",
     "UnknownQueryError",
     "UnknownSourceError",
+    "UnknownThingError",
     "UnnamedTermError",
     "UnreadableGraphError",
     "UnsupportedStatementError",
@@ -194,6 +198,37 @@ class UnknownFormatError(ExportError):
         return (
             f"{self.name!r} is no format this package writes. Choose from: {', '.join(self.known)}."
         )
+
+
+class AnalysisError(KgError):
+    """The tables of a graph hold no answer."""
+
+    def __init__(self, question: str, reason: str) -> None:
+        super().__init__(question, reason)
+        self.question = question
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.reason}"
+
+
+class UnknownThingError(AnalysisError):
+    """A name means nothing in a graph, or nothing of the kinds that were asked for."""
+
+    def __init__(self, name: str, kinds: Iterable[str], similar: Iterable[str]) -> None:
+        self.name = name
+        self.kinds = tuple(kinds)
+        self.similar = tuple(similar)
+        *most, last = [kind.lower() for kind in self.kinds] or [""]
+        either = f"{', '.join(most)} or {last}" if most else last
+        what = f"no {either}" if last else "nothing"
+        hints = ", ".join(self.similar)
+        advice = f"Did you mean: {hints}?" if hints else "Check the spelling."
+        super().__init__(name, f"is {what} that the graph knows. {advice}")
+        self.args = (name, self.kinds, self.similar)
+
+    def __str__(self) -> str:
+        return f"{self.name!r} {self.reason}"
 
 
 class GoldError(KgError):

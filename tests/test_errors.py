@@ -9,6 +9,7 @@ import pytest
 
 from kg import errors
 from kg.errors import (
+    AnalysisError,
     EmptySpanError,
     EndpointError,
     ExportError,
@@ -30,6 +31,7 @@ from kg.errors import (
     UnknownNameError,
     UnknownQueryError,
     UnknownSourceError,
+    UnknownThingError,
     UnnamedTermError,
     UnreadableGraphError,
     UnsupportedStatementError,
@@ -49,6 +51,8 @@ RAISED = [
     OverridesError(PATH, 3, "not valid TOML. Put the line right."),
     ExportError(PATH, "No space left. The old file is untouched."),
     UnknownFormatError("docx", ["ttl", "html"]),
+    AnalysisError("people", "no paper has two authors. Add digests."),
+    UnknownThingError("kite", ["Dataset", "Benchmark"], ["KITTI"]),
     GoldError(PATH, "it is empty"),
     StoreError(PATH, "it is damaged. Make a new one."),
     NoStoreError(PATH),

@@ -12,20 +12,25 @@ from kg.graph.names import DEFAULT_BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
 
     from click.decorators import FC
 
 __all__ = [
     "base_option",
+    "day",
     "evidence_option",
     "existing",
     "format_option",
     "graph_option",
     "jobs_option",
+    "kinds_option",
     "overrides_option",
     "quiet_option",
+    "since_option",
     "sources_argument",
     "store_option",
+    "until_option",
     "verbose_option",
     "wait_option",
 ]
@@ -35,6 +40,8 @@ _FORMATS = (
     *("ttl", "graphml", "html", "jsonld", "nt", "nq"),
     *("parquet", "csv", "gexf", "neo4j", "triples"),
 )
+_DAY = click.DateTime(["%Y-%m-%d", "%Y-%m"])
+_KINDS = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
 #: An address with a scheme, and nothing in it that an IRI forbids.
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 graph_option = click.option(
@@ -87,7 +94,29 @@ base_option = click.option(
     help="Address under which things live.",
 )
 jobs_option = click.option("--jobs", type=click.IntRange(1), help="Processes. Default: one a core.")
+kinds_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(_KINDS, case_sensitive=False),
+    help="Only things of this kind; give it several times. A model is a method as well.",
+)
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+
+
+def since_option(what: str) -> Callable[[FC], FC]:
+    """Return the option for the first day, with what it is for."""
+    return click.option("--since", type=_DAY, help=what)
+
+
+def until_option(what: str) -> Callable[[FC], FC]:
+    """Return the option for the last day, with what it is for."""
+    return click.option("--until", type=_DAY, help=what)
+
+
+def day(chosen: datetime | None) -> date | None:
+    """Return the day of an option, if it was given."""
+    return chosen.date() if chosen else None
 
 
 def verbose_option(what: str) -> Callable[[FC], FC]:

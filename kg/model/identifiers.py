@@ -15,6 +15,7 @@ __all__ = [
     "OrganizationId",
     "RepositoryId",
     "fingerprint",
+    "paper_number",
 ]
 
 #: The identifier of a paper without its version, e.g. "2411.15124".
@@ -29,6 +30,12 @@ DigestId = NewType("DigestId", str)
 
 #: The scheme that arXiv uses since April 2007: year, month, number (four digits until 2014).
 ARXIV_ID = re.compile(r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}")
+#: A paper's number as people write it: with a version, or as an address.
+_NUMBER = re.compile(
+    r"(?:https?://)?(?:\w+\.)?(?:arxiv(?:\.org/(?:abs|pdf|html)/|:\s*))?"
+    r"(?P<number>\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
+    re.IGNORECASE,
+)
 
 
 def fingerprint(*parts: str, length: int = 16) -> str:
@@ -38,3 +45,13 @@ def fingerprint(*parts: str, length: int = 16) -> str:
     False
     """
     return sha256("\x1f".join(parts).encode()).hexdigest()[:length]
+
+
+def paper_number(name: str) -> str:
+    """Return the arXiv number that a text is, however it is written, or nothing.
+
+    >>> paper_number("https://arxiv.org/abs/2411.15124v2")
+    '2411.15124'
+    """
+    number = _NUMBER.fullmatch(name.strip())
+    return number["number"] if number else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["FAMILY", "Kind"]
+__all__ = ["FAMILY", "Kind", "narrower"]
 
 
 class Kind(StrEnum):
@@ -28,3 +28,14 @@ FAMILY = {
     Kind.METRIC: Kind.METRIC,
     Kind.TASK: Kind.TASK,
 }
+
+
+def narrower(kind: str) -> tuple[str, ...]:
+    """Return the kinds that a word for a kind covers; a word for no entities covers itself.
+
+    >>> narrower("Method"), narrower("Model"), narrower("Paper")
+    (('Method', 'Model'), ('Model',), ('Paper',))
+    """
+    if kind == "Entity":
+        return tuple(map(str, Kind))
+    return tuple(str(one) for one in Kind if kind in {one, FAMILY[one]}) or (kind,)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import unicodedata
 from contextlib import closing
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.model.kind import FAMILY, Kind
+from kg.model.kind import narrower
+from kg.model.likeness import alike, letters
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Hit", "NameIndex"]
 
-_NARROWER = {"Entity": tuple(map(str, Kind))} | {
-    str(family): tuple(str(kind) for kind in Kind if FAMILY[kind] == family)
-    for family in set(FAMILY.values())
-}
-#: How alike (0 to 100) a misspelt name must be.
-_ALIKE = 72
-_ALIKE_IN_PART = 84
 _LAST = "\U0010ffff"
 
 
@@ -152,21 +145,10 @@ class NameIndex:
 
     def _misspelt(self, key: str, kind: str, limit: int, *, part: bool = False) -> list[Hit]:
         """Return things with a name that looks like a key, or has a part that does."""
-        from rapidfuzz import fuzz, process
-
-        letters, rows = self._spellings
-        wanted = _letters(key)
-        close = process.extract(
-            wanted,
-            letters,
-            scorer=fuzz.partial_ratio if part else fuzz.ratio,
-            score_cutoff=_ALIKE_IN_PART if part else _ALIKE,
-            limit=limit * 4,
-        )
+        known, rows = self._spellings
         hits = [
             hit
-            for text, _, number in close
-            if not part or len(text) > len(wanted)
+            for number in alike(letters(key), known, limit * 4, part=part)
             for hit in self._rows("names.rowid = ?", (rows[number],), kind)
         ]
         if part:
@@ -176,13 +158,13 @@ class NameIndex:
     @cached_property
     def _spellings(self) -> tuple[list[str], list[int]]:
         rows = self.database.execute("SELECT rowid, key FROM names WHERE length(key) > 2")
-        found = [(number, _letters(key)) for number, key in rows]
-        return [letters for _, letters in found], [number for number, _ in found]
+        found = [(number, letters(key)) for number, key in rows]
+        return [key for _, key in found], [number for number, _ in found]
 
     def _rows(
         self, condition: str, values: Iterable[object], kind: str, limit: int = -1
     ) -> list[Hit]:
-        kinds = _NARROWER.get(kind, (kind,)) if kind != "Thing" else ()
+        kinds = narrower(kind) if kind != "Thing" else ()
         among = f" AND things.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
         rows = self.database.execute(
             "SELECT node, label, kind, weight, text FROM names "  # noqa: S608  # only ours
@@ -216,8 +198,3 @@ def _made(
 def _is_text(key: str) -> bool:
     """Tell whether there is anything to look for, and a database can be asked for it."""
     return bool(key) and key.encode(errors="replace").decode() == key
-
-
-def _letters(key: str) -> str:
-    """Return a key with Korean syllables as letters: one wrong letter is one mistake."""
-    return unicodedata.normalize("NFD", key)

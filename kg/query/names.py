@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.graph.names import KG, PREFIXES
+from kg.model.identifiers import paper_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from kg.query.name_index import NameIndex
 
-__all__ = ["addressed", "find", "names", "paper_number"]
+__all__ = ["addressed", "find", "names"]
 
 #: The properties under which things have names, the one to display first.
 _NAMING = tuple(
@@ -28,12 +28,6 @@ _NAMING = tuple(
     )
 )
 _ARXIV_ID = ox.NamedNode(KG + "arxivId")
-#: A paper's number as people write it: with a version, or as an address.
-_NUMBER = re.compile(
-    r"(?:https?://)?(?:\w+\.)?(?:arxiv(?:\.org/(?:abs|pdf|html)/|:\s*))?"
-    r"(?P<number>\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?",
-    re.IGNORECASE,
-)
 
 
 def find(
@@ -56,16 +50,6 @@ def find(
     if address is not None and any(store.quads_for_pattern(address, None, None)):
         return [address]
     return [ox.NamedNode(node) for node in index().find(name, kind)] if index else []
-
-
-def paper_number(name: str) -> str:
-    """Return the arXiv number that a text is, however it is written, or nothing.
-
-    >>> paper_number("https://arxiv.org/abs/2411.15124v2")
-    '2411.15124'
-    """
-    number = _NUMBER.fullmatch(name.strip())
-    return number["number"] if number else ""
 
 
 def addressed(name: str, prefixes: Mapping[str, str]) -> ox.NamedNode | None:
