@@ -147,7 +147,9 @@ def _read(
     """Return what a result comes to; ``None`` if it is about another data set."""
     number = said(row["sentence"], row["value"], row["unit"])
     text = without_citations(row["sentence"])
-    dataset = _dataset(row, text, number, known, datasets)
+    dataset = row["dataset"]
+    if number.role is Role.SCORE:  # of what is kept apart, extraction's word is enough
+        dataset = _dataset(row, text, number, known, datasets)
     if dataset is None or (datasets is not None and dataset not in datasets):
         return None
     if number.role is not Role.SCORE:
@@ -186,8 +188,6 @@ def _dataset(
 ) -> str | None:
     """Return the data set that the words beside a number name, else what extraction read."""
     read: str | None = row["dataset"]
-    if number.role is Role.UNSEEN:
-        return read
     near = known.of(dataset_beside(text, number, known), row["paper"])
     if not near and read and is_elsewhere(text, number, read, known):
         return None
