@@ -59,11 +59,19 @@ def main() -> None:
             address = next(
                 found[0] for line in server.stderr if (found := re.search(r"http://\S+", line))
             )
+            wait_for(address)
             print(machine(), end="\n\n")
             besiege(address, server.pid, options.requests)
         finally:
             server.terminate()
             server.wait(20)
+
+
+def wait_for(address: str) -> None:
+    """Return when a server answers."""
+    with httpx.Client(transport=httpx.HTTPTransport(retries=8)) as client:
+        while client.get(f"{address}/health", timeout=60).status_code != 200:
+            time.sleep(0.2)
 
 
 def besiege(address: str, server: int, requests: int) -> None:

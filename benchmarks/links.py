@@ -118,14 +118,14 @@ def pykeen(triples: Triples, model: str, epochs: int, dimension: int) -> Any:  #
         relation_to_id=triples.relations,
     )
     made = model_resolver.make(
-        model, triples_factory=factory, embedding_dim=dimension, random_seed=7, loss="nssa"
+        model, triples_factory=factory, embedding_dim=dimension, random_seed=7
     )
     loop = SLCWATrainingLoop(
         model=made,
         triples_factory=factory,
         optimizer="adam",
         optimizer_kwargs={"lr": 0.01},
-        negative_sampler_kwargs={"num_negs_per_pos": 32},
+        negative_sampler_kwargs={"num_negs_per_pos": 16},
     )
     loop.train(factory, num_epochs=epochs, batch_size=4096, use_tqdm=False, pin_memory=False)
     made.eval()

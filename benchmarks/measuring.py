@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["Cost", "in_child", "machine", "measured", "median_seconds", "table"]
+__all__ = ["Cost", "in_child", "machine", "measured", "median_seconds", "peak", "table"]
 
 _STATUS = Path("/proc/self/status")
 _CLEAR = Path("/proc/self/clear_refs")
@@ -50,11 +50,11 @@ def measured(action: Callable[[], object]) -> Cost:
     """Return what one run of an action took in this process."""
     if _CLEAR.exists():
         _CLEAR.write_text("5")  # resets the peak to what is held now
-    before = _peak()
+    before = peak()
     started = time.process_time()
     value = action()
     seconds = time.process_time() - started
-    return Cost(value=value, seconds=seconds, megabytes=_peak() - before)
+    return Cost(value=value, seconds=seconds, megabytes=peak() - before)
 
 
 def in_child(function: Callable[..., object], *arguments: object) -> Any:  # noqa: ANN401
@@ -63,7 +63,7 @@ def in_child(function: Callable[..., object], *arguments: object) -> Any:  # noq
         return pool.apply(function, arguments)
 
 
-def _peak() -> float:
+def peak() -> float:
     """Return the most megabytes that this process held since the last reset.
 
     Not ``ru_maxrss`` where there is a choice: a child inherits it from its parent.

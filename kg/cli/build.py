@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,8 @@ from kg.cli.reports import count, progress_bar, report, say_files
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.exporters.formats import Settings
+    from kg.journey import Account
     from kg.model.knowledge import Knowledge
     from kg.model.problem import Problem
 
@@ -85,38 +87,22 @@ def command(  # noqa: PLR0913
         kg build digests/ --out graph/
         kg build 2024-11-*.md --format ttl --format jsonld --evidence inside
     """
-    from kg.exporters.export import export
-    from kg.exporters.formats import DEFAULT_FORMATS, EvidencePlace, Settings
+    from kg.exporters.formats import EvidencePlace, Settings
     from kg.graph.names import Namespace
-    from kg.journey import build, without_collection
     from kg.resolution.overrides import read_overrides
-    from kg.resources import sample_folder
 
     started = time.perf_counter()
+    settings = Settings(
+        namespace=Namespace(base),
+        evidence=EvidencePlace(evidence),
+        engine=None if engine == "auto" else engine,
+    )
     corrections = read_overrides(overrides) if overrides else None
-    with progress_bar(quiet=quiet) as progress:
-        account = build(
-            sources or [sample_folder()],
-            overrides=corrections,
-            candidates=candidates,
-            jobs=jobs,
-            progress=progress,
-        )
+    account = _read(sources, quiet=quiet, overrides=corrections, candidates=candidates, jobs=jobs)
     report(account.problems, verbose=verbose)
     if not account.knowledge.digests:
         raise click.UsageError("The sources hold no digest, so nothing was written.")
-    with without_collection(), progress_bar(quiet=quiet) as progress:
-        files = export(
-            account.knowledge,
-            out,
-            formats or DEFAULT_FORMATS,
-            Settings(
-                namespace=Namespace(base),
-                evidence=EvidencePlace(evidence),
-                engine=None if engine == "auto" else engine,
-            ),
-            progress=lambda file: progress(f"write {file}", 0, 0),
-        )
+    files = _write(account.knowledge, out, formats, settings, quiet=quiet)
     if not quiet:
         _summarise(account.knowledge, account.problems, time.perf_counter() - started)
         say_files(files, out)
@@ -124,6 +110,33 @@ def command(  # noqa: PLR0913
             click.echo(f"Now try: kg show RLVR --graph {out}", err=True)
     if account.problems:
         sys.exit(1)
+
+
+def _read(sources: Sequence[Path], *, quiet: bool, **how: Any) -> Account:  # noqa: ANN401
+    """Return what these digests say, or the shipped sample."""
+    from kg.journey import build
+    from kg.resources import sample_folder
+
+    with progress_bar(quiet=quiet) as progress:
+        return build(sources or [sample_folder()], progress=progress, **how)
+
+
+def _write(
+    knowledge: Knowledge, out: Path, formats: Sequence[str], settings: Settings, *, quiet: bool
+) -> list[Path]:
+    """Write a graph to a folder, and return the files."""
+    from kg.exporters.export import export
+    from kg.exporters.formats import DEFAULT_FORMATS
+    from kg.journey import without_collection
+
+    with without_collection(), progress_bar(quiet=quiet) as progress:
+        return export(
+            knowledge,
+            out,
+            formats or DEFAULT_FORMATS,
+            settings,
+            progress=lambda file: progress(f"write {file}", 0, 0),
+        )
 
 
 def _summarise(knowledge: Knowledge, problems: Sequence[Problem], seconds: float) -> None:

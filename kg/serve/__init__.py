@@ -19,7 +19,7 @@ in any other way.
 ``lookup``       facts of a graph, one at a time
 ``evidence``     sentences with the read words marked
 ``thing``        what a page shows of a thing
-``look``         how that is gathered
+``looks``        how that is gathered
 ``surroundings`` papers near to what somebody looks at
 ``recalled``     knowledge of some papers, from the graph
 ``explored``     parts of the page that draws them
@@ -30,6 +30,9 @@ in any other way.
 ``words``        the pages' words in English and Korean
 ``style``        the pages' colours, which are those of the exported page
 ``headers``      what every answer says to the browser
+``sharing``      what all requests share
+``endpoint``     answers to queries
+``browsing``     answers to browsers
 ``app``          the addresses and what answers them
 ``connection``   a connection that is closed if no request comes
 ``server``       the process that listens

@@ -16,7 +16,7 @@ from kg.query.sparql import asks_elsewhere
 from kg.serve.explored import explored
 from kg.serve.formats import GRAPHS, ROWS
 from kg.serve.front import front
-from kg.serve.look import look
+from kg.serve.looks.look import look
 from kg.serve.lookup import Lookup
 from kg.serve.rows import ROW_FORMATS, boolean
 from kg.serve.tasks import (
@@ -40,13 +40,6 @@ if TYPE_CHECKING:
     from kg.query.store import GraphStore
 
 __all__ = ["done"]
-
-_FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
-    "rdf": ox.RdfFormat.RDF_XML,
-}
 
 
 class _TooMuch(Exception):  # noqa: N818  # no error: the way out of a loop
@@ -138,7 +131,9 @@ def _graph(
         if not task.some_will_do:
             raise _TooMuch(f"{task.rows:,} triples")
         found = found[: task.rows]
-    body = ox.serialize(found, format=_FORMATS[GRAPHS[task.graph_as]], prefixes=prefixes)
+    body = ox.serialize(
+        found, format=ox.RdfFormat.from_media_type(task.graph_as), prefixes=prefixes
+    )
     if len(body or b"") > task.size:
         raise _TooMuch(f"{task.size // 2**20} megabytes")
     return Answered(value=body, media_type=task.graph_as)

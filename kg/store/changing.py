@@ -23,7 +23,7 @@ from kg.store.units import Units
 from kg.vocabulary import shipped_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from kg.journey import Progress
@@ -69,12 +69,16 @@ def change(
     database = library.database
     generation = int(database.setting("generation"))
     before = library.by_name()
-    renewal, is_new = _brought_up_to_date(library, overrides, progress)
+    found = reasons(library, overrides)
+    sign(library, overrides)
+    renewal, is_new = _brought_up_to_date(library, found, progress)
     wanted = plan(library)
     for number, digest in wanted.leave.items():
         renewal.leave(number, digest)
     for digest in wanted.come:
         renewal.come(digest)
+    if Reason.EXTRACTOR in found:
+        library.forget_others()
     progress("join", 0, 0)
     renewed = renewal.renewed()
     changes = list(_differences(renewal.units, renewed, progress))
@@ -97,12 +101,10 @@ def change(
 
 
 def _brought_up_to_date(
-    library: Library, overrides: Overrides | None, progress: Progress
+    library: Library, found: Collection[Reason], progress: Progress
 ) -> tuple[Renewal, bool]:
-    """Return a renewal of what other code made, and whether that is everything."""
-    found = reasons(library, overrides)
+    """Return a renewal of what is outdated, and whether that is everything."""
     differing = reread(library) if Reason.EXTRACTOR in found else set()
-    sign(library, overrides)
     stored = library.digests()
     is_new = bool(set(found) - {Reason.EXTRACTOR}) or len(differing) > _TOO_MANY * len(stored)
     again = [library.full(number, stored[number]) for number in (stored if is_new else differing)]
@@ -114,8 +116,6 @@ def _brought_up_to_date(
     for done, digest in enumerate(again):
         progress("take in", done, len(again))
         renewal.come(digest)
-    if Reason.EXTRACTOR in found:
-        library.forget_others()
     return renewal, is_new
 
 

@@ -189,6 +189,5 @@ class Library:
         for number, digest, position, content in rows:
             reading = replace(decode(Reading, content), digest=DigestId(digest))
             self._readings[number] = ((digest, position), reading)
-        found = wanted & self._readings.keys()
-        ordered = sorted(found, key=lambda number: self._readings[number][0])
+        ordered = sorted(wanted, key=lambda number: self._readings[number][0])
         return {number: self._readings[number][1] for number in ordered}

@@ -25,21 +25,22 @@ _NO_MATTER = frozenset({"kg.errors", "kg.resources", "kg.cache"})
 @lru_cache(maxsize=1)
 def extractor_version() -> str:
     """Return a name for what decides what an entry says: code, weights and vocabulary."""
-    weights = (_PACKAGE / "data" / "weights").glob("*.json")
-    return _fingerprint(modules_of("kg.extraction.reading"), weights)
+    weights = sorted((_PACKAGE / "data" / "weights").glob("*.json"))
+    return _fingerprint([*modules_of("kg.extraction.reading"), *weights, *_vocabulary()])
 
 
 @lru_cache(maxsize=1)
 def resolver_version() -> str:
     """Return a name for what decides what the entries say together, and how it is written."""
     mine = (f"kg.store.{name}" for name in ("graphs", "kin", "library", "renewal", "units"))
-    return _fingerprint(modules_of("kg.resolution.resolve", "kg.graph.triples", *mine), ())
+    code = modules_of("kg.resolution.resolve", "kg.graph.triples", *mine)
+    return _fingerprint([*code, *_vocabulary()])
 
 
 @lru_cache(maxsize=1)
 def tables_version() -> str:
     """Return a name for what decides how an account becomes tables."""
-    return _fingerprint(modules_of("kg.graph.tables"), ())
+    return _fingerprint(modules_of("kg.graph.tables", "kg.graph.columns"))
 
 
 def modules_of(*names: str) -> list[Path]:
@@ -57,11 +58,13 @@ def modules_of(*names: str) -> list[Path]:
     return [found[name] for name in sorted(found)]
 
 
-def _fingerprint(modules: Iterable[Path], data: Iterable[Path]) -> str:
-    """Return a fingerprint of files, the vocabulary among them."""
-    vocabulary = (ontology_folder() / "vocabulary").glob("*.ttl")
+def _vocabulary() -> list[Path]:
+    return sorted((ontology_folder() / "vocabulary").glob("*.ttl"))
+
+
+def _fingerprint(files: Iterable[Path]) -> str:
     mark = sha256()
-    for path in (*modules, *sorted(data), *sorted(vocabulary)):
+    for path in files:
         content = path.read_bytes()
         mark.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
         mark.update(content)

@@ -23,7 +23,7 @@ BUILD, *COMMANDS = [text for language, text in RECIPES if language == "bash"]
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which the first command of the page was typed."""
     folder = tmp_path_factory.mktemp("home")
-    typed(BUILD, folder)
+    typed(BUILD, folder, seconds=300)
     return folder
 
 

@@ -161,8 +161,14 @@ def test_another_extractor_that_reads_the_same_changes_nothing(
 
 
 @pytest.mark.parametrize("papers", [1, 99], ids=["of one paper", "of all"])
+@pytest.mark.parametrize("with_another", [False, True], ids=["alone", "with another digest"])
 def test_another_extractor_touches_only_what_it_reads_differently(
-    store: Path, digests: list[Digest], monkeypatch: pytest.MonkeyPatch, papers: int
+    store: Path,
+    digests: list[Digest],
+    monkeypatch: pytest.MonkeyPatch,
+    papers: int,
+    *,
+    with_another: bool,
 ) -> None:
     blind = sorted({entry.paper for digest in digests for entry in digest.entries})[:papers]
 
@@ -174,12 +180,12 @@ def test_another_extractor_touches_only_what_it_reads_differently(
     everything = Store(store, jobs=1).renew().changed
     monkeypatch.setattr(store_module, "extractor_version", lambda: "of tomorrow")
     monkeypatch.setattr(store_module, "extract_entries", otherwise)
-    outcome = Store(store, jobs=1).add([])
-    Store(store.parent / "new", jobs=1).add(digests[:-1])
+    outcome = Store(store, jobs=1).add(digests[-1:] if with_another else [])
+    Store(store.parent / "new", jobs=1).add(digests if with_another else digests[:-1])
 
     assert account(store).knowledge == account(store.parent / "new").knowledge
     assert list(verify(store, thoroughly=True)) == []
-    assert papers > 1 or 0 < outcome.changed < everything
+    assert papers > 1 or with_another or 0 < outcome.changed < everything
 
 
 def test_a_store_says_why_it_is_made_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

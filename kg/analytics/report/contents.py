@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -32,6 +32,8 @@ _CONTESTED = 4
 #: Data sets that are looked at for leaderboards.
 _CANDIDATES = 18
 _GROUPS = 9
+#: Who has fewer papers is in no group of the report.
+_SEVERAL = 3
 _KINDS = (
     ("Method", ("Method",)),
     ("Model", ("Model",)),
@@ -86,7 +88,7 @@ class Report:
     trends: Trends
     standings: tuple[Standing, ...]
     news: News
-    #: Groups of people who write together, those of most persons first.
+    #: Groups of people who write together, of those with several papers; the largest first.
     people: tuple[Community, ...]
 
 
@@ -107,7 +109,7 @@ def report(tables: Tables, *, since: date | None = None, standings: int = 9) -> 
         trends=trends(tables, since=since),
         standings=_standings(tables, standings),
         news=news(tables, month),
-        people=communities(tables, top=_GROUPS),
+        people=_people(tables),
     )
 
 
@@ -129,6 +131,12 @@ def _months(dated: pl.DataFrame) -> tuple[MonthCount, ...]:
     for month, stratum, count in counted.iter_rows():
         found.setdefault(month, []).append((stratum, count))
     return tuple(MonthCount(month=month, counts=tuple(some)) for month, some in found.items())
+
+
+def _people(tables: Tables) -> tuple[Community, ...]:
+    """Return groups of people who wrote several papers; all others would take most of the time."""
+    several = tables.authorships.filter(pl.col("paper").n_unique().over("author") >= _SEVERAL)
+    return communities(replace(tables, authorships=several), top=_GROUPS)
 
 
 def _usage(tables: Tables, dated: pl.DataFrame, kind: str, kinds: Sequence[str]) -> Usage:

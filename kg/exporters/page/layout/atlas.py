@@ -167,12 +167,21 @@ def _at_sea(lines: Lines, places: Floats, radii: Floats, country: Integers) -> F
     centres[main] = settle(extents[main], _pull(shared, main), rounds=400)
     islands = np.setdiff1d(numbers, main)
     if islands.size:
-        edge = np.sort(np.sqrt((centres[main] ** 2).sum(axis=1)) + extents[main])
         wide = float(np.median(extents[islands])) * 1.3
-        inner = int((float(edge[int(0.95 * (edge.size - 1))]) * 0.96 / wide) ** 2)
-        # seeds of a larger sunflower, whose inner ones are left out
-        centres[islands] = sunflower(np.full(inner + islands.size, wide))[inner:]
+        centres[islands] = _coast(centres[main], extents[main], wide, islands.size)
     return np.asarray(centres - middles)
+
+
+def _coast(centres: Floats, extents: Floats, wide: float, count: int) -> Floats:
+    """Return so many places around the continent, on which no country lies, innermost first."""
+    edge = np.sort(np.sqrt((centres**2).sum(axis=1)) + extents)
+    inner, outer = float(edge[int(0.95 * (edge.size - 1))]) * 0.96, float(edge[-1]) * 1.1 + wide
+    first = int((inner / wide) ** 2)
+    # seeds of a larger sunflower, whose inner ones are left out
+    seeds = sunflower(np.full(int((outer / wide) ** 2) + count, wide))[first:]
+    apart = np.sqrt(((seeds[:, None, :] - centres[None, :, :]) ** 2).sum(axis=2))
+    is_free = (apart > extents[None, :] + wide).all(axis=1)
+    return np.asarray(seeds[is_free][:count])
 
 
 def _shaped(places: Floats, lines: Lines, radii: Floats, joined: NDArray[np.bool_]) -> Floats:

@@ -54,7 +54,7 @@ export class Occupied {
  * @property {string} text
  * @property {number} x of what it names
  * @property {number} y
- * @property {number} radius of what it names; 0 puts the name over the very place
+ * @property {number} radius of what it names; 0 puts the name over the very place, or nearly
  * @property {number} size of the letters
  * @property {number} weight of the letters
  * @property {string} colour
@@ -82,7 +82,7 @@ function placesFor({ x, y, radius, outward: angle }, width, height) {
     top: centreY - height / 2,
     bottom: centreY + height / 2,
   });
-  if (!radius) return [centred(x, y)];
+  if (!radius) return [centred(x, y), centred(x, y - height), centred(x, y + height)];
   const right = centred(x + radius + gap + width / 2, y);
   const left = centred(x - radius - gap - width / 2, y);
   const below = centred(x, y + radius + gap + height / 2);
