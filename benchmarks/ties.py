@@ -30,9 +30,9 @@ import polars as pl
 from measuring import machine, table
 from scipy.sparse import csr_array
 
-from kg.analytics.closeness import close, common, counted, paper_links
+from kg.analytics.closeness import close, common
 from kg.analytics.persons import _groups, commonness
-from kg.analytics.related import _entity_cells, _through
+from kg.analytics.related import _entity_cells, _paper_cells, _through
 from kg.graphs import open_tables
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def hidden(tables: Tables, asked: int) -> dict[str, float]:
         tables, statements=tables.statements.join(chosen, on=["paper", "entity"], how="anti")
     )
     papers = list(random.permutation(chosen["paper"].unique().sort().to_list())[:asked])
-    cells, links = _entity_cells(kept), counted(paper_links(kept), "paper", "thing")
+    cells, links = _entity_cells(kept), _paper_cells(kept)
     barred = common(tables).select(row="entity:" + pl.col("entity"))
     said = cells.select("row", "column").join(barred, on="row", how="anti")
     incidence = Incidence.of(said, "row", "column")
@@ -145,7 +145,7 @@ def follow_up(tables: Tables, asked: int) -> dict[str, float]:
         pl.col("paper") != pl.col("origin")
     )
     chosen = later[random.choice(len(later), min(asked, len(later)), replace=False)]
-    cells = counted(paper_links(tables), "paper", "thing")
+    cells = _paper_cells(tables)
     questions = [
         (paper, f"entity:{entity}", {origin})
         for paper, entity, origin in chosen.select("paper", "entity", "origin").iter_rows()
@@ -167,7 +167,7 @@ def titles(tables: Tables, asked: int) -> dict[str, float]:
         near = {papers[x] for x in part.indices[part.data > 0.45] if x != row}
         if near and len(questions) < asked:
             questions.append((papers[row], "", near))
-    return _papers(counted(paper_links(tables), "paper", "thing"), questions)
+    return _papers(_paper_cells(tables), questions)
 
 
 def _papers(cells: pl.DataFrame, questions: list[tuple[str, str, set[str]]]) -> dict[str, float]:

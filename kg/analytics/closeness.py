@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from kg.model.relation import Relation
+
 if TYPE_CHECKING:
     from kg.graph.tables import Tables
 
@@ -59,10 +61,19 @@ class Close:
     parts: pl.DataFrame
 
 
-def paper_links(tables: Tables) -> pl.DataFrame:
-    """Return what papers say and who wrote them: paper, thing (entity:rlvr), weight."""
+def paper_links(tables: Tables, *, homonyms: bool = False) -> pl.DataFrame:
+    """Return what papers say and who wrote them: paper, thing (entity:rlvr), weight.
+
+    With ``homonyms``, what several papers introduce is taken for as many things of one name (of
+    two such papers, one in five shares an author with the other): the confidence of each is
+    divided by their number. That keeps papers apart which only a name joins.
+    """
+    introduces = pl.col("relation") == str(Relation.INTRODUCES)
+    several = pl.when(introduces & homonyms).then(introduces.sum().over("entity")).otherwise(1)
     said = tables.statements.select(
-        "paper", thing="entity:" + pl.col("entity"), weight=pl.col("confidence").sqrt()
+        "paper",
+        thing="entity:" + pl.col("entity"),
+        weight=(pl.col("confidence") / several).sqrt(),
     )
     written = tables.authorships.select(
         "paper", thing="author:" + pl.col("author"), weight=pl.lit(PERSON).sqrt()

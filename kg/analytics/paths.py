@@ -147,6 +147,10 @@ def _links(
     links = tables.edges.filter(pl.col("kind").is_in([*_LINKS, "broader"])).unique(
         ["source", "target"], keep="first", maintain_order=True
     )
+    # what several papers introduce may be several things of one name
+    introduces = pl.col("kind") == str(Relation.INTRODUCES)
+    several = pl.when(introduces).then(introduces.sum().over("target")).otherwise(1)
+    links = links.with_columns(weight=pl.col("weight") / several)
     if not through and not without:
         return links
     wanted = {kind for wide in (*through, "Paper") for kind in narrower(wide)}

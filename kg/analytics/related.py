@@ -98,7 +98,7 @@ def related_to(tables: Tables, found: Found, *, top: int = 10) -> Related:
 
 
 def _of_paper(tables: Tables, paper: str) -> tuple[Close, Close, Close]:
-    cells = counted(paper_links(tables), "paper", "thing")
+    cells = _paper_cells(tables)
     own = cells.filter(pl.col("row") == paper)
     entities = _through(
         _entity_cells(tables), own, without=common(tables).select(row="entity:" + pl.col("entity"))
@@ -117,7 +117,7 @@ def _of_entity(tables: Tables, entity: str) -> tuple[Close, Close, Close]:
             around.rows.head(_PROFILE).select(column="row", value="score"),
         ]
     )
-    papers = close(counted(paper_links(tables), "paper", "thing"), profile)
+    papers = close(_paper_cells(tables), profile)
     written = tables.authorships.select("paper", "author", weight=pl.lit(1.0)).unique()
     people = close(counted(written, "author", "paper"), own)
     return papers, _without(around, common(tables).select(row="entity:" + pl.col("entity"))), people
@@ -125,8 +125,7 @@ def _of_entity(tables: Tables, entity: str) -> tuple[Close, Close, Close]:
 
 def _of_person(tables: Tables, author: str) -> tuple[Close, Close, Close]:
     mine = tables.authorships.filter(pl.col("author") == author).select("paper").unique()
-    links = paper_links(tables)
-    cells = counted(links, "paper", "thing")
+    cells = _paper_cells(tables)
     profile = _profile(cells.join(mine, left_on="row", right_on="paper", how="semi"))
     profile = profile.filter(pl.col("column") != f"author:{author}")
     papers = close(cells, profile, without=mine.select(row="paper"))
@@ -146,6 +145,10 @@ def _profile(cells: pl.DataFrame) -> pl.DataFrame:
     """Return the cells of many papers as those of one: roots of sums of squares."""
     summed = cells.group_by("column").agg(value=(pl.col("value") ** 2).sum().round(9).sqrt())
     return summed.sort("column")
+
+
+def _paper_cells(tables: Tables) -> pl.DataFrame:
+    return counted(paper_links(tables, homonyms=True), "paper", "thing")
 
 
 def _entity_cells(tables: Tables) -> pl.DataFrame:
