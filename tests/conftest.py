@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
     from kg.query.store import GraphStore
 
 # A busy machine is no reason for a test to fail, and the same code gives the same outcome.
@@ -20,11 +25,39 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kg"))
 
 ROOT = Path(__file__).parents[1]
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+#: Nothing but the page itself: no name is resolved, no service of the browser calls home.
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--enable-unsafe-swiftshader",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="rewrite the golden files; read the diff"
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a browser without a window; one for all tests, as a process can drive but one."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip("no Chromium is installed: pages are not looked at in a browser")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=program, args=[*SWITCHES])
+        yield made
+        made.close()
 
 
 @pytest.fixture(scope="session")

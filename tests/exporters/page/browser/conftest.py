@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.exporters.page.elements import elements
 from kg.exporters.page.layout.plan import plan
@@ -19,21 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser, Page
+
     from kg.model.knowledge import Knowledge
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-#: Nothing but the page itself: no name is resolved, no service of the browser calls home.
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--enable-unsafe-swiftshader",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 #: What Chromium says of its own about graphics without a card.
 OF_THE_DRIVER = ("GL Driver Message", "swiftshader", "WebGL: ")
@@ -92,18 +78,6 @@ class Opened:
         box = self.tab.locator("#graph").bounding_box()
         assert box is not None
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a browser without a window."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        pytest.skip("no Chromium is installed: the page is not looked at in a browser")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=program, args=[*SWITCHES])
-        yield made
-        made.close()
 
 
 @pytest.fixture(params=[*Engine], ids=[*Engine])
