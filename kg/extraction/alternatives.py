@@ -18,6 +18,7 @@ from kg.extraction.document import found_in, words_of
 from kg.extraction.glosses import leads_to
 from kg.extraction.lexicon import (
     GENERIC_HEADS,
+    HYPHENS,
     LEADING_TO_NAMES,
     NO_MODIFIERS,
     TITLE_SMALL_WORDS,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Alternatives"]
 
-_HYPHENS = frozenset("-–‐‑")
 _VAGUE = GENERIC_HEADS | VAGUE_HEADS
 #: A phrase around a name has at most this many words.
 _LONGEST = 6
@@ -92,7 +92,7 @@ def _pieces(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     small = [
         place
         for place in range(start + 1, end)
-        if words.words[place] in TITLE_SMALL_WORDS and words.words[place - 1] not in _HYPHENS
+        if words.words[place] in TITLE_SMALL_WORDS and words.words[place - 1] not in HYPHENS
     ]
     cuts = [start - 1, *small, end]
     return [(one + 1, other) for one, other in pairwise(cuts) if one + 1 < other]
@@ -108,13 +108,13 @@ def _word_starts(words: Words, start: int, end: int) -> list[int]:
     return [
         place
         for place in range(start, end)
-        if words.words[place] not in _HYPHENS
-        and (place == start or words.words[place - 1] not in _HYPHENS)
+        if words.words[place] not in HYPHENS
+        and (place == start or words.words[place - 1] not in HYPHENS)
     ]
 
 
 def _without_hyphen(words: Words, start: int, end: int) -> int:
-    while end - 1 > start and words.words[end - 1] in _HYPHENS:
+    while end - 1 > start and words.words[end - 1] in HYPHENS:
         end -= 1
     return end
 
@@ -158,7 +158,7 @@ def _phrases(words: Words) -> Iterator[tuple[int, int]]:
         start = place
         place += 1
         while place < count:
-            if words.words[place] in _HYPHENS and _joins(words, place):
+            if words.words[place] in HYPHENS and _joins(words, place):
                 place += 2
             elif inside[place] and words.spaces[place - 1]:
                 place += 1

@@ -7,6 +7,7 @@ __all__ = [
     "COUNTABLE",
     "COUNTED",
     "GENERIC_HEADS",
+    "HYPHENS",
     "HYPHEN_SUFFIXES",
     "LEADING_TO_NAMES",
     "NOT_ANNOTATED",
@@ -14,6 +15,9 @@ __all__ = [
     "TITLE_SMALL_WORDS",
     "VAGUE_HEADS",
 ]
+
+#: Join the words of a name.
+HYPHENS = frozenset("-–‐‑")
 
 #: Words that a title or a name writes small.
 TITLE_SMALL_WORDS = frozenset(

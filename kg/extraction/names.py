@@ -12,6 +12,7 @@ from kg.extraction.lexicon import (
     COUNTED,
     GENERIC_HEADS,
     HYPHEN_SUFFIXES,
+    HYPHENS,
     NOT_ANNOTATED,
     TITLE_SMALL_WORDS,
 )
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["find_names", "look", "mark_names"]
 
-_HYPHENS = frozenset("-–‐‑")
 #: The looks that begin a name, and those that do before a hyphen.
 _NAMING = frozenset(["name", "capitalized"])
 _LEADING = frozenset(["number", "letter"])
@@ -81,7 +81,7 @@ def _starts_with_one(words: list[str], spaces: list[bool], position: int) -> boo
     return (
         position + 2 < len(words)
         and (words[position].isdigit() or look(words[position]) == "letter")
-        and words[position + 1] in _HYPHENS
+        and words[position + 1] in HYPHENS
         and not spaces[position]
         and not spaces[position + 1]
         and look(words[position + 2]) in {"name", "capitalized"}
@@ -110,7 +110,7 @@ def _links(words: list[str], spaces: list[bool], looks: list[str], place: int) -
     word, before, after = words[place], looks[place - 1], looks[place + 1]
     if not spaces[place - 1]:  # "GPT-4o", "FLUX.1"
         versioned = word == "." and (after == "number" or words[place - 1][-1].isdigit())
-        return (word in _HYPHENS or versioned) and not spaces[place] and after != ""
+        return (word in HYPHENS or versioned) and not spaces[place] and after != ""
     if not spaces[place] or before != "capitalized":
         return False
     if word == "&":
@@ -130,17 +130,17 @@ def _trim(words: list[str], looks: list[str], start: int, end: int) -> tuple[int
     """Return the run without words that only lead to a name or only class it."""
     while start < end and (
         words[start] in COMMON_CAPITALIZED
-        or words[start] in _HYPHENS
+        or words[start] in HYPHENS
         or words[start] in TITLE_SMALL_WORDS
     ):
         start += 1
     while end - start > 1:
         last = words[end - 1]
-        hyphenated = words[end - 2] in _HYPHENS
+        hyphenated = words[end - 2] in HYPHENS
         if hyphenated and last in HYPHEN_SUFFIXES:
             end -= 2
         elif (
-            last in _HYPHENS
+            last in HYPHENS
             or last in TITLE_SMALL_WORDS
             or (last.casefold() in GENERIC_HEADS and not hyphenated)
             or (last in COMMON_CAPITALIZED and not hyphenated)

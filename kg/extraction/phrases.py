@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.document import found_in, words_of
 from kg.extraction.glosses import leads_to
-from kg.extraction.lexicon import GENERIC_HEADS, NO_MODIFIERS
+from kg.extraction.lexicon import GENERIC_HEADS, HYPHENS, NO_MODIFIERS
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
 from kg.model.kind import Kind
@@ -32,7 +32,6 @@ __all__ = ["Phrases"]
 _SHARED = 3
 #: At most this many words stand before the last one.
 _MODIFIERS = 4
-_HYPHENS = frozenset("-–‐‑")
 _KINDS = {Kind.METHOD, Kind.TASK, Kind.METRIC}
 
 
@@ -84,7 +83,7 @@ def _english_start(doc: Words, head: int, taken: set[int]) -> int:
     start, modifiers = head, 0
     while start > 0 and modifiers < _MODIFIERS:
         step = start - 1
-        if doc.words[step] in _HYPHENS and not doc.spaces[step]:
+        if doc.words[step] in HYPHENS and not doc.spaces[step]:
             step -= 1
         elif not doc.spaces[step]:
             break
@@ -95,7 +94,7 @@ def _english_start(doc: Words, head: int, taken: set[int]) -> int:
         if word.casefold() in NO_MODIFIERS or word.endswith("ly"):
             break
         start, modifiers = step, modifiers + 1
-    while start < head and doc.words[start] in _HYPHENS:
+    while start < head and doc.words[start] in HYPHENS:
         start += 1
     return start
 
@@ -105,12 +104,12 @@ def _korean_start(doc: Words, head: int, taken: set[int]) -> int:
     start = head
     for step in range(head - 1, max(-1, head - 4), -1):
         word = doc.words[step]
-        hyphen = word in _HYPHENS and not doc.spaces[step]
-        if step in taken or not (doc.spaces[step] or hyphen or doc.words[step + 1] in _HYPHENS):
+        hyphen = word in HYPHENS and not doc.spaces[step]
+        if step in taken or not (doc.spaces[step] or hyphen or doc.words[step + 1] in HYPHENS):
             break
         if not hyphen and (word in PARTICLES or not word[0].isalnum() or leads_to(word)):
             break
         start = step
-    while start < head and doc.words[start] in _HYPHENS:
+    while start < head and doc.words[start] in HYPHENS:
         start += 1
     return start
