@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,7 @@ from kg.cli.options import (
     evidence_option,
     format_option,
     jobs_option,
+    out_option,
     overrides_option,
     quiet_option,
     sources_argument,
@@ -23,6 +23,7 @@ from kg.cli.reports import count, progress_bar, report, say_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from kg.exporters.formats import Settings
     from kg.journey import Account
@@ -34,13 +35,7 @@ __all__ = ["command"]
 
 @click.command("build")
 @sources_argument
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder to write to.",
-)
+@out_option
 @format_option
 @evidence_option
 @overrides_option

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import evidence_option, format_option, quiet_option, store_option
+from kg.cli.options import (
+    evidence_option,
+    format_option,
+    out_option,
+    quiet_option,
+    store_option,
+)
 from kg.cli.reports import progress_bar, say_files, warn
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["command"]
 
 
 @click.command("export")
 @store_option
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder to write to.",
-)
+@out_option
 @format_option
 @evidence_option
 @quiet_option

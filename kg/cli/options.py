@@ -25,6 +25,7 @@ __all__ = [
     "graph_option",
     "jobs_option",
     "kinds_option",
+    "out_option",
     "overrides_option",
     "quiet_option",
     "since_option",
@@ -80,6 +81,13 @@ evidence_option = click.option(
     default="beside",
     show_default=True,
     help="Where RDF files keep the supporting sentences.",
+)
+out_option = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder to write to.",
 )
 overrides_option = click.option(
     "--overrides",
