@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
     from kg.graph.tables import Tables
 
-__all__ = ["answer_format_option", "as_csv", "as_json", "as_markdown", "opened", "write_rows"]
+__all__ = ["answer_format_option", "as_json", "as_markdown", "opened", "write_rows"]
 
 
 def answer_format_option(*others: str) -> Callable[[FC], FC]:
@@ -45,20 +43,13 @@ def opened(graph: Path) -> Tables:
 def write_rows(columns: Sequence[str], rows: Sequence[Sequence[str]], output: str) -> None:
     """Print rows as a table, as Markdown, or as CSV."""
     if output == "csv":
+        from kg.query.answers import as_csv
+
         click.echo(as_csv(columns, rows), nl=False)
     elif output == "markdown":
         click.echo(as_markdown(columns, rows), nl=False)
     else:
         print_table(columns, rows)
-
-
-def as_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as CSV (RFC 4180) with a heading."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def as_markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

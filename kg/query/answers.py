@@ -11,11 +11,11 @@ from kg.errors import UnnamedTermError
 from kg.graph.names import Namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.graph.triples import Triple
 
-__all__ = ["Answer", "answer"]
+__all__ = ["Answer", "answer", "as_csv"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PREFIXES = Namespace().prefixes
@@ -64,14 +64,7 @@ class Answer:
 
     def csv(self) -> str:
         """Return the rows as CSV (RFC 4180) with a header."""
-        import csv
-        import io
-
-        buffer = io.StringIO()
-        writer = csv.writer(buffer)
-        writer.writerow(self.columns)
-        writer.writerows([_text(cell) for cell in row] for row in self.rows)
-        return buffer.getvalue()
+        return as_csv(self.columns, ([_text(cell) for cell in row] for row in self.rows))
 
     def json(self) -> str:
         """Return the rows as a JSON list of objects; numbers are numbers."""
@@ -83,6 +76,18 @@ class Answer:
     def table(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         """Return header and rows as text for people, addresses shortened."""
         return self.columns, [tuple(short(cell) for cell in row) for row in self.rows]
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as CSV (RFC 4180) with a header."""
+    import csv
+    import io
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return buffer.getvalue()
 
 
 def answer(found: object) -> Answer:
