@@ -34,6 +34,7 @@ from kg.exporters.page.page import Engine, page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests know how to invent graphs
 
+from tests.chromium import SWITCHES
 from tests.synthetic import invented
 
 if TYPE_CHECKING:
@@ -50,15 +51,6 @@ SECONDS = 3.0
 RUNS = 3
 #: A page of vis-network of more megabytes than this is looked at once: that takes minutes.
 LARGE = 5
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--enable-unsafe-swiftshader",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 COUNT_FRAMES = """() => {
     const times = (window.frames_ = []);

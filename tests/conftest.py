@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.chromium import BROWSERS, SWITCHES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,20 +26,6 @@ settings.register_profile("explore", deadline=None, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "kg"))
 
 ROOT = Path(__file__).parents[1]
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-#: Nothing but the page itself: no name is resolved, no service of the browser calls home.
-SWITCHES = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--enable-unsafe-swiftshader",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
