@@ -112,6 +112,19 @@ def test_a_reader_searches_by_keyboard_and_comes_to_a_sentence(page: Page) -> No
     assert page.inner_text(".kicker").strip() == "Statement"
 
 
+def test_keys_wait_for_the_suggestions_to_what_is_typed(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    page.keyboard.type("difusion")
+    page.wait_for_selector("#suggested li")
+    page.keyboard.type(" tran")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("mark")
+
+    assert page.inner_text("h1") == "DiT"
+
+
 def test_a_reader_asks_a_shipped_query(page: Page) -> None:
     page.goto("/query")
     page.select_option("#question", "evaluated-on")

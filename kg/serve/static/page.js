@@ -16,12 +16,14 @@
     let at = -1;
     let timer;
     let asked = 0;
+    let answered = ""; // the text whose suggestions are shown
+    let steps = Promise.resolve(); // keys act one after the other
+    let stepping = 0;
 
     const close = () => {
       list.hidden = true;
-      at = -1;
       input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
+      mark(-1);
     };
     const mark = (number) => {
       at = number;
@@ -29,6 +31,7 @@
         item.setAttribute("aria-selected", String(place === at)),
       );
       if (at >= 0) input.setAttribute("aria-activedescendant", `suggested-${at}`);
+      else input.removeAttribute("aria-activedescendant");
     };
     const show = () => {
       list.replaceChildren(
@@ -53,11 +56,13 @@
     const look = async () => {
       const text = input.value.trim();
       const mine = ++asked;
+      clearTimeout(timer);
       if (!text) return close();
       try {
         const answer = await fetch(`/suggest?q=${encodeURIComponent(text)}`);
         if (answer.ok && mine === asked) {
           found = await answer.json();
+          answered = text;
           show();
         }
       } catch {
@@ -65,22 +70,32 @@
       }
     };
 
+    // A key speaks of what is typed by then, so it waits for the suggestions to that.
+    const step = async (key) => {
+      if (answered !== input.value.trim()) await look();
+      if (key === "Enter") {
+        if (at >= 0) location.href = found[at].href;
+        else input.form.requestSubmit();
+      } else if (!list.hidden) {
+        const by = key === "ArrowDown" ? 1 : -1;
+        mark((at + by + found.length + (at < 0 && by < 0 ? 1 : 0)) % found.length);
+      }
+    };
+
     input.addEventListener("input", () => {
+      mark(-1);
       clearTimeout(timer);
       timer = setTimeout(look, WAIT);
     });
     input.addEventListener("keydown", (event) => {
-      if (event.isComposing || list.hidden) return; // Korean letters are still being put together
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        mark((at + step + found.length + (at < 0 && step < 0 ? 1 : 0)) % found.length);
-      } else if (event.key === "Enter" && at >= 0) {
-        event.preventDefault();
-        location.href = found[at].href;
-      } else if (event.key === "Escape") {
-        close();
-      }
+      if (event.isComposing) return; // Korean letters are still being put together
+      const moves = event.key === "ArrowDown" || event.key === "ArrowUp";
+      const chooses = event.key === "Enter" && (at >= 0 || stepping > 0);
+      if (event.key === "Escape") close();
+      if (!moves && !chooses) return;
+      event.preventDefault();
+      stepping += 1;
+      steps = steps.then(() => step(event.key)).finally(() => (stepping -= 1));
     });
     input.addEventListener("blur", () => setTimeout(close, 200));
   };

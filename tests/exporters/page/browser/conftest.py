@@ -61,6 +61,14 @@ class Opened:
         digits = self.tab.locator("#shown").inner_text().split(" of ")[0]
         return int(digits.replace(",", ""))
 
+    def until(self, holds: Callable[[], bool]) -> bool:
+        """Return whether it holds, within ten seconds: machines differ in their haste."""
+        for _ in range(100):
+            if holds():
+                return True
+            self.tab.wait_for_timeout(100)
+        return False
+
     @property
     def hash(self) -> str:
         """Return the address inside of the page."""

@@ -17,6 +17,8 @@ from tests.synthetic import invented
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from playwright.sync_api import FloatRect
+
     from tests.exporters.page.browser.conftest import Opened
 
     Opens = Callable[..., Opened]
@@ -254,11 +256,9 @@ def test_colour_and_size_can_be_chosen(many: Knowledge, open_page: Opens, engine
     other = "community" if engine is Engine.PYVIS else "kind"
     seen.tab.locator(f'[data-value="{other}"]').click()
     seen.tab.locator('[data-value="votes"]').click()
-    seen.tab.wait_for_timeout(300)
 
-    assert f"colour={other}" in seen.hash
-    assert "size=votes" in seen.hash
-    assert seen.tab.locator("#graph").screenshot() != before
+    assert seen.until(lambda: f"colour={other}" in seen.hash and "size=votes" in seen.hash)
+    assert seen.until(lambda: seen.tab.locator("#graph").screenshot() != before)
 
 
 def test_forces_arrange_a_digest_if_the_reader_wants(many: Knowledge, open_page: Opens) -> None:
@@ -266,10 +266,9 @@ def test_forces_arrange_a_digest_if_the_reader_wants(many: Knowledge, open_page:
     before = seen.tab.locator("#graph").screenshot()
 
     seen.tab.locator("#physics").click()
-    seen.tab.wait_for_timeout(500)
+    assert seen.until(lambda: seen.tab.locator("#graph").screenshot() != before)
     seen.tab.locator("#physics").click()
 
-    assert seen.tab.locator("#graph").screenshot() != before
     assert open_page(many, Engine.WEBGL).tab.locator("#physics").count() == 0
 
 
@@ -282,17 +281,14 @@ def test_the_keyboard_moves_and_zooms_the_drawing(
     seen = open_page(many, engine, reduced_motion="reduce")
     seen.tab.locator("#graph").focus()
 
-    views = []
+    views = [seen.hash]
     for key in ("+", "ArrowRight", "ArrowDown", "-"):
         seen.tab.keyboard.press(key)
-        seen.tab.wait_for_timeout(350)
-        views.append(re.search(r"at=([^&]*)", seen.hash))
+        assert seen.until(lambda: "at=" in seen.hash and seen.hash not in views), key
+        views.append(seen.hash)
     seen.tab.keyboard.press("0")
-    seen.tab.wait_for_timeout(350)
 
-    assert all(views)
-    assert len({view[1] for view in views if view}) == 4
-    assert "at=" not in seen.hash
+    assert seen.until(lambda: "at=" not in seen.hash)
 
 
 def test_a_table_shows_the_same(many: Knowledge, open_page: Opens, engine: Engine) -> None:
@@ -353,14 +349,17 @@ def test_what_is_selected_is_in_sight_on_a_phone(
 
     for _ in range(2):
         host = seen.tab.locator("#graph")
-        box = host.bounding_box() or {"width": 0, "height": 0}
+        box = host.bounding_box()
+        assert box
         host.press("+")
         expect(seen.tab).to_have_url(re.compile("at="))
-        seen.tab.wait_for_timeout(700)
-        at_x, at_y, scale = map(float, seen.hash.partition("at=")[2].split(","))
 
-        assert abs(at_x - x) * scale < box["width"] / 2
-        assert abs(at_y - y) * scale < box["height"] / 2
+        def in_sight(box: FloatRect = box) -> bool:
+            at_x, at_y, scale = map(float, seen.hash.partition("at=")[2].split(","))
+            wide, high = abs(at_x - x) * scale, abs(at_y - y) * scale
+            return bool(wide < box["width"] / 2 and high < box["height"] / 2)
+
+        assert seen.until(in_sight)
         seen.tab.locator("#show-panel").click()
 
 
