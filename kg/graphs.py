@@ -6,7 +6,6 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from kg.query.name_index import NameIndex
 from kg.query.store import GraphStore
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from kg.graph.tables import Tables
     from kg.query.answers import Answer
+    from kg.query.name_index import NameIndex
     from kg.query.questions import Question
 
 __all__ = ["Asked", "open_graph", "open_store", "open_tables"]
@@ -85,6 +85,7 @@ def open_tables(path: Path) -> Tables:
 
 def _index(folder: Path, generation: int, store: ox.Store) -> NameIndex:
     """Return the index of a generation's names, kept beside its graph where one may write."""
+    from kg.query.name_index import NameIndex
     from kg.store.places import Places
 
     path = Places(folder).names(generation)

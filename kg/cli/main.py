@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from kg.cli.plain import answered
 from kg.errors import KgError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["main"]
 
 
-def main() -> NoReturn:
-    """Run the command line; errors of ours end with one message and status 2."""
+def main(leave: Callable[[int], NoReturn] = os._exit) -> NoReturn:
+    """Run the command line; errors of ours end with one message and status 2.
+
+    What answers a plain question only reads, and has written all that it has to say: it may
+    ``leave`` as it stands, which takes three milliseconds less than taking everything down.
+    """
     try:
-        if not answered(sys.argv[1:]):
-            _run()
+        if answered(sys.argv[1:]):
+            leave(0)
+        _run()
     except KgError as error:
         print(f"kg: {error}", file=sys.stderr)  # noqa: T201  this is the edge
         sys.exit(2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from typing import NewType
 
 __all__ = [
@@ -44,6 +43,8 @@ def fingerprint(*parts: str, length: int = 16) -> str:
     >>> fingerprint("a", "b") == fingerprint("ab")
     False
     """
+    from hashlib import sha256  # here: questions do without, and OpenSSL takes 3 ms to load
+
     return sha256("\x1f".join(parts).encode()).hexdigest()[:length]
 
 

@@ -12,7 +12,6 @@ from kg.graph.names import KG, PREFIXES, Namespace
 from kg.query.answers import Answer, answer
 from kg.query.asking import prepared
 from kg.query.files import evidence_file, format_of, graph_file
-from kg.query.name_index import NameIndex
 from kg.query.names import find
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.graph.triples import Triple
+    from kg.query.name_index import NameIndex
     from kg.query.questions import Question
 
 __all__ = ["GraphStore"]
@@ -138,7 +138,11 @@ class GraphStore:
     @cached_property
     def names(self) -> NameIndex:
         """The names of everything, indexed when first asked for."""
-        return self.indexed() if self.indexed else NameIndex.build(self.store)
+        if self.indexed:
+            return self.indexed()
+        from kg.query.name_index import NameIndex
+
+        return NameIndex.build(self.store)
 
     @cached_property
     def _known_prefixes(self) -> dict[str, str]:

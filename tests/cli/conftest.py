@@ -49,7 +49,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     def kg(*arguments: object) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["kg", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
-            main()
+            main(leave=sys.exit)
         output = capsys.readouterr()
         return int(ended.value.code or 0), output.out, output.err
 
