@@ -5,15 +5,11 @@ command line and drawing tables take longer than a store takes to answer, so thi
 without the libraries that do it (a test says which), and leaves all else to ``commands``.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 __all__ = ["answered"]
 

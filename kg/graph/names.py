@@ -1,7 +1,5 @@
 """The addresses of things and the prefixes for them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 from urllib.parse import quote
 

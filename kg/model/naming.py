@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 __all__ = ["clean", "fold", "has_hangul", "slug"]
 
 #: Dots and plus signs tell names apart ("3.1" and "31", "T5" and "T5+"); the rest of the
 #: punctuation does not.
-_INSIGNIFICANT = re.compile(r"[^\w.+~]|_")
+_INSIGNIFICANT = r"[^\w.+~]|_"
 #: What parts a version from a size is kept, as a sign of its own: "Gemma-2 7B", "Gemma 27B".
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\-_~]+(?=\d)")
+_BETWEEN_DIGITS = r"(?<=\d)[\s\-_~]+(?=\d)"
 #: A small s right behind a letter or digit; in "ViT-S" and "VITS" it is part of the name.
-_PLURAL = re.compile(r"[^\W_]s\W*$")
+_PLURAL = r"[^\W_]s\W*$"
 #: A dot counts only between digits, a plus sign only behind a word.
-_LOOSE = re.compile(r"(?<!\d)\.|\.(?!\d)|(?<![\w+])\++")
-_HANGUL = re.compile("[가-힣]")
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
+_LOOSE = r"(?<!\d)\.|\.(?!\d)|(?<![\w+])\++"
+_HANGUL = "[가-힣]"
+_SPACE = r"[\s\x00-\x1f\x7f]+"
 
 
 @lru_cache(maxsize=1 << 18)
@@ -40,11 +40,13 @@ def fold(name: str) -> str:
     if name.isascii():
         key = name.lower()  # what _plain comes to
         if not key.isalnum():
-            key = _significant(_BETWEEN_DIGITS.sub("~", key))
+            key = _significant(_compiled(_BETWEEN_DIGITS).sub("~", key))
     else:
-        key = _significant(_plain(_BETWEEN_DIGITS.sub("~", unicodedata.normalize("NFKC", name))))
+        key = _significant(
+            _plain(_compiled(_BETWEEN_DIGITS).sub("~", unicodedata.normalize("NFKC", name)))
+        )
         key = unicodedata.normalize("NFC", key)  # marks may have kept two letters apart
-    plural = key.endswith("s") and not key.endswith("ss") and _PLURAL.search(name)
+    plural = key.endswith("s") and not key.endswith("ss") and _compiled(_PLURAL).search(name)
     if plural and len(key) > 3 and key.isascii():
         return key[:-1]
     return key
@@ -52,7 +54,7 @@ def fold(name: str) -> str:
 
 def _significant(plain: str) -> str:
     """Return a plain name without the punctuation that makes no difference."""
-    return _LOOSE.sub("", _INSIGNIFICANT.sub("", plain)).strip("~")
+    return _compiled(_LOOSE).sub("", _compiled(_INSIGNIFICANT).sub("", plain)).strip("~")
 
 
 def _plain(name: str) -> str:
@@ -69,7 +71,7 @@ def clean(name: str) -> str:
     >>> clean("Vision\n Transformer\x08")
     'Vision Transformer'
     """
-    return _SPACE.sub(" ", name).strip()
+    return _compiled(_SPACE).sub(" ", name).strip()
 
 
 def has_hangul(text: str) -> bool:
@@ -78,7 +80,7 @@ def has_hangul(text: str) -> bool:
     >>> has_hangul("SAE를"), has_hangul("SAE")
     (True, False)
     """
-    return _HANGUL.search(text) is not None
+    return _compiled(_HANGUL).search(text) is not None
 
 
 def slug(name: str) -> str:
@@ -90,3 +92,9 @@ def slug(name: str) -> str:
     plain = re.sub(r"(?<=\w)\+|(?<=\+)\+", " plus ", _plain(name))
     plain = re.sub(r"(?<!\d)\.|\.(?!\d)", " ", plain)
     return re.sub(r"(?:[^\w.]|_)+", "-", plain).strip("-") or "unnamed"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first wanted: whoever asks about one name needs few."""
+    return re.compile(pattern)

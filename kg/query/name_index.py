@@ -4,24 +4,19 @@ The index is an SQLite file (or memory) made from a graph once; it is as current
 that it was made from.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Self
+
+import pyoxigraph as ox
 
 from kg.model.kind import narrower
-from kg.model.likeness import alike, letters
 from kg.model.naming import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
-    from pathlib import Path
-
-    import pyoxigraph as ox
 
 __all__ = ["Hit", "NameIndex"]
 
@@ -51,7 +46,7 @@ class NameIndex:
         store: ox.Store,
         path: Path | None = None,
         before: tuple[Path, Collection[str]] | None = None,
-    ) -> NameIndex:
+    ) -> Self:
         """Return the index of a graph, in a file if a path is given.
 
         Quicker with ``before``: an index of an earlier state of the graph, and the things of
@@ -67,7 +62,7 @@ class NameIndex:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path) -> NameIndex:
+    def open(cls, path: Path) -> Self:
         """Return the index in a file, read only."""
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         return cls(sqlite3.connect(address, uri=True, check_same_thread=False))
@@ -145,6 +140,8 @@ class NameIndex:
 
     def _misspelt(self, key: str, kind: str, limit: int, *, part: bool = False) -> list[Hit]:
         """Return things with a name that looks like a key, or has a part that does."""
+        from kg.model.likeness import alike, letters
+
         known, rows = self._spellings
         hits = [
             hit
@@ -157,6 +154,8 @@ class NameIndex:
 
     @cached_property
     def _spellings(self) -> tuple[list[str], list[int]]:
+        from kg.model.likeness import letters
+
         rows = self.database.execute("SELECT rowid, key FROM names WHERE length(key) > 2")
         found = [(number, letters(key)) for number, key in rows]
         return [key for _, key in found], [number for number, _ in found]

@@ -1,18 +1,14 @@
 """What a shipped query wants to be told: things of a kind, a day, a number, or text."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.graph.names import KG, PREFIXES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["Parameter", "parameters"]
 

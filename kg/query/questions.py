@@ -1,20 +1,16 @@
 """A query from text, from a file, or by the name of a shipped one."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kg.errors import QueryError, UnknownQueryError
 from kg.query.parameters import Parameter, parameters
 from kg.query.sparql import asks_for_evidence
 from kg.resources import ontology_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["Question", "question", "shipped_names", "shipped_questions"]
 

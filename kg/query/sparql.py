@@ -1,18 +1,14 @@
 """What the text of a query tells without an engine: its words, apart from strings and comments."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = [
     "Token",
@@ -26,7 +22,7 @@ __all__ = [
 ]
 
 #: The tokens of SPARQL, as far as they matter here; first come those that hide others.
-_TOKEN = r'''
+_GRAMMAR = r'''
       (?P<comment>  \#[^\n]* )
     | (?P<string>   """(?:"{0,2}(?:[^"\\]|\\.))*""" | \'\'\'(?:'{0,2}(?:[^'\\]|\\.))*\'\'\'
                   | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
@@ -66,7 +62,7 @@ class Token(NamedTuple):
 @cache
 def _token() -> re.Pattern[str]:
     """Return what finds tokens: a shipped query about a thing spares a millisecond without."""
-    return re.compile(_TOKEN, re.VERBOSE | re.DOTALL)
+    return re.compile(_GRAMMAR, re.VERBOSE | re.DOTALL)
 
 
 def tokens(sparql: str) -> Iterator[Token]:

@@ -1,11 +1,7 @@
 """Where a store keeps what, and how it is recognised."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["LAYOUT", "Places"]
 

@@ -5,24 +5,18 @@ open is never written to. A reader holds a lease on the folder that it reads; a 
 old folders that nobody holds.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 from kg.graph.names import Namespace
-from kg.store.database import read_only
+from kg.store.database import Database, read_only
 from kg.store.leases import lease
 from kg.store.places import Places
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
-
-    from kg.store.database import Database
 
 __all__ = ["Snapshot", "generation", "hold_newest", "is_store", "open_for_reading"]
 
