@@ -94,7 +94,7 @@ def answer(found: object) -> Answer:
     """Return what Oxigraph found (or a list of its triples) as plain values."""
     if isinstance(found, ox.QuerySolutions):
         columns = tuple(variable.value for variable in found.variables)
-        return Answer(columns, tuple(tuple(row[name] for name in columns) for row in found))
+        return Answer(columns, tuple(map(tuple, found)))
     if isinstance(found, ox.QueryBoolean):
         text = "true" if found else "false"
         boolean = ox.Literal(text, datatype=ox.NamedNode(_XSD + "boolean"))
