@@ -75,12 +75,12 @@ def command(name: str, graph: Path, limit: int, *, quiet: bool, verbose: bool) -
             click.echo(f"kg: {graph}: nothing is called {name!r}. {advice}", err=True)
             sys.exit(1)
         if not is_store(graph):
-            about = {a for node in nodes for a in evidence_addresses(place.store, node)}
+            about = {a for node in nodes for a in evidence_addresses(place, node)}
             place.load_evidence(graph, about)
         if len(nodes) > 1 and not quiet:
             click.echo(f"{len(nodes)} things are called {name!r}.", err=True)
         for node in nodes:
-            _print(card(place.store, node), _ALL if verbose else limit, verbose=verbose)
+            _print(card(place, node), _ALL if verbose else limit, verbose=verbose)
 
 
 def _print(card: Card, limit: int, *, verbose: bool) -> None:

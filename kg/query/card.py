@@ -17,6 +17,8 @@ from kg.query.names import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.query.store import GraphStore
+
 __all__ = ["Card", "Claim", "Group", "Number", "card", "evidence_addresses"]
 
 _RELATIONS = " ".join(f"kg:{relation}" for relation in Relation)
@@ -135,44 +137,42 @@ class Card:
         return "Paper" in self.kinds
 
 
-def evidence_addresses(store: ox.Store, node: ox.NamedNode) -> list[str]:
+def evidence_addresses(graph: GraphStore, node: ox.NamedNode) -> list[str]:
     """Return the things whose evidence a card needs: its own, and its results."""
     query = f"SELECT DISTINCT ?result WHERE {{ {_RESULTS_ABOUT} }}"
-    return [node.value, *sorted(row["result"] for row in _rows(store, query, node))]
+    return [node.value, *sorted(row["result"] for row in _rows(graph, query, node))]
 
 
-def card(store: ox.Store, node: ox.NamedNode) -> Card:
+def card(graph: GraphStore, node: ox.NamedNode) -> Card:
     """Return the card of a thing."""
-    known = tuple(dict.fromkeys(names(store, node))) or (node.value,)
-    said = _said(row for query in _SENTENCES for row in _rows(store, query, node))
-    authors = {int(row["position"]): row["name"] for row in _rows(store, _AUTHORS, node)}
+    known = tuple(dict.fromkeys(names(graph.store, node))) or (node.value,)
+    said = _said(row for query in _SENTENCES for row in _rows(graph, query, node))
+    authors = {int(row["position"]): row["name"] for row in _rows(graph, _AUTHORS, node)}
     return Card(
         node=node,
         label=known[0],
-        kinds=_kinds(store, node),
+        kinds=_kinds(graph, node),
         names=known[1:],
-        facts=_facts(_rows(store, _FACTS, node)),
+        facts=_facts(_rows(graph, _FACTS, node)),
         authors=tuple(name for _, name in sorted(authors.items())),
-        datasets=tuple(sorted({row["name"] for row in _rows(store, _DATASETS, node)})),
-        groups=tuple(_groups(store, node, said)),
-        results=tuple(_numbers(store, node, said)),
+        datasets=tuple(sorted({row["name"] for row in _rows(graph, _DATASETS, node)})),
+        groups=tuple(_groups(graph, node, said)),
+        results=tuple(_numbers(graph, node, said)),
     )
 
 
-def _rows(store: ox.Store, query: str, node: ox.NamedNode) -> Iterator[_Row]:
+def _rows(graph: GraphStore, query: str, node: ox.NamedNode) -> Iterator[_Row]:
     """Yield the rows of a query about a thing as text; what is unknown is empty."""
-    found = store.query(
-        query.replace("$this", str(node)), prefixes=PREFIXES, use_default_graph_as_union=True
-    )
+    found = graph.query(query.replace("$this", str(node)))
     if isinstance(found, ox.QuerySolutions):
         columns = [variable.value for variable in found.variables]
         for row in found:
             yield {name: getattr(row[name], "value", "") for name in columns}
 
 
-def _kinds(store: ox.Store, node: ox.NamedNode) -> tuple[str, ...]:
+def _kinds(graph: GraphStore, node: ox.NamedNode) -> tuple[str, ...]:
     """Return the kinds of a thing, without those that another one implies."""
-    types = store.quads_for_pattern(node, ox.NamedNode(PREFIXES["rdf"] + "type"), None)
+    types = graph.store.quads_for_pattern(node, ox.NamedNode(PREFIXES["rdf"] + "type"), None)
     kinds = {_local(quad.object.value) for quad in types if isinstance(quad.object, ox.NamedNode)}
     implied = {FAMILY[Kind(kind)] for kind in kinds & set(Kind) if FAMILY[Kind(kind)] != kind}
     return tuple(sorted(kinds - implied - {"Entity"}))
@@ -197,21 +197,21 @@ def _facts(rows: Iterable[_Row]) -> tuple[str, ...]:
     return ()
 
 
-def _groups(store: ox.Store, node: ox.NamedNode, said: _Said) -> Iterator[Group]:
+def _groups(graph: GraphStore, node: ox.NamedNode, said: _Said) -> Iterator[Group]:
     """Yield the links of a thing by relation: to what it is of a paper, and to papers."""
     found: dict[str, dict[str, Claim]] = {}
-    for row in _rows(store, _ENTITIES, node):
+    for row in _rows(graph, _ENTITIES, node):
         sentences = said.get((node.value, row["relation"], row["other"]), ())
         other = ox.NamedNode(row["other"])
         claim = Claim(
-            label=next(names(store, other), row["other"]),
-            remark=", ".join(_kinds(store, other)),
+            label=next(names(graph.store, other), row["other"]),
+            remark=", ".join(_kinds(graph, other)),
             sentences=sentences,
         )
         found.setdefault(row["relation"], {})[row["other"]] = claim
-    for row in _rows(store, _PAPERS, node):
+    for row in _rows(graph, _PAPERS, node):
         claim = Claim(
-            label=next(names(store, ox.NamedNode(row["other"])), row["other"]),
+            label=next(names(graph.store, ox.NamedNode(row["other"])), row["other"]),
             paper=row["id"],
             remark=row["author"],
             sentences=said.get((row["other"], row["relation"], node.value), ()),
@@ -233,9 +233,9 @@ def _local(address: str) -> str:
     return re.split("[#/]", address)[-1]
 
 
-def _numbers(store: ox.Store, node: ox.NamedNode, said: _Said) -> Iterator[Number]:
+def _numbers(graph: GraphStore, node: ox.NamedNode, said: _Said) -> Iterator[Number]:
     """Yield the results about a thing: by data set and metric, the highest value first."""
-    rows = {row["result"]: row for row in _rows(store, _NUMBERS, node)}
+    rows = {row["result"]: row for row in _rows(graph, _NUMBERS, node)}
     sentences = {thing: found for (_, _, thing), found in said.items() if thing in rows}
     for row in sorted(rows.values(), key=_place):
         parts = (row["metric"], row["dataset"] and f"on {row['dataset']}", row["method"])

@@ -15,7 +15,7 @@ SENTENCE = "GlowNet은 LanternQA에서 정확도 81.5%를 달성합니다."
 
 def card_of(store: GraphStore, name: str) -> Card:
     (node,) = [NamedNode(x) for x in store.find(name)]
-    return card(store.store, node)
+    return card(store, node)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_the_most_specific_kind_is_shown_alone(
 ) -> None:
     node = NamedNode(small.find(name)[0])
 
-    assert card(small.store, node).kinds == kinds
+    assert card(small, node).kinds == kinds
 
 
 def test_an_entity_says_who_introduced_it_and_on_what_it_was_evaluated(small: GraphStore) -> None:
@@ -100,7 +100,7 @@ def test_an_author_lists_papers(small: GraphStore) -> None:
 def test_a_paper_with_two_titles_is_listed_once(small: GraphStore) -> None:
     node = NamedNode(small.find("entity:night-100k")[0])
 
-    groups = {group.relation: group.claims for group in card(small.store, node).groups}
+    groups = {group.relation: group.claims for group in card(small, node).groups}
 
     assert len(groups["introduces"]) == len(groups["mentions"]) == 1
 
@@ -108,7 +108,7 @@ def test_a_paper_with_two_titles_is_listed_once(small: GraphStore) -> None:
 def test_the_evidence_of_a_card_is_that_of_the_thing_and_its_results(small: GraphStore) -> None:
     (node,) = [NamedNode(x) for x in small.find("LanternQA")]
 
-    assert evidence_addresses(small.store, node) == [
+    assert evidence_addresses(small, node) == [
         "https://w3id.org/paper-kg/entity/lanternqa",
         "https://w3id.org/paper-kg/result/2411.00001-0000aaaa",
     ]
