@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["print_table"]
 
-_NUMBER = re.compile(r"[+-]?\d*\.?\d+")
+_NUMBER = r"[+-]?\d*\.?\d+"
 #: No column is made narrower than this, unless all its cells are; it fits a paper's address.
 _KEPT = 16
 _GAP = 3
@@ -44,7 +44,7 @@ def _print_aligned(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Non
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for number, name in enumerate(columns):
-        is_number = all(_NUMBER.fullmatch(row[number]) for row in rows if row[number])
+        is_number = all(re.fullmatch(_NUMBER, row[number]) for row in rows if row[number])
         table.add_column(
             name,
             justify="right" if is_number else "left",

@@ -16,7 +16,7 @@ __all__ = ["Parameter", "parameters"]
 _LINE = re.compile(
     r"^#\s*parameter:\s*(?P<name>\w+)(?:\s+\((?P<kind>\w+)\))?[ \t]*(?P<meaning>.*)", re.MULTILINE
 )
-_EXAMPLE = re.compile(r"\be\.g\. (?P<example>.+)$")
+_EXAMPLE = r"\be\.g\. (?P<example>.+)$"
 _XSD = PREFIXES["xsd"]
 _PLAIN = frozenset({"text", "date", "number"})
 
@@ -37,7 +37,7 @@ class Parameter(NamedTuple):
     @property
     def example(self) -> str:
         """Return the value that the help text gives as an example, if it does."""
-        found = _EXAMPLE.search(self.meaning)
+        found = re.search(_EXAMPLE, self.meaning)
         return found["example"] if found else ""
 
     @property

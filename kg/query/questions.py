@@ -16,7 +16,7 @@ __all__ = ["Question", "question", "shipped_names", "shipped_questions"]
 
 #: ``# title: what it answers``, and in other languages ``# title (ko): …``
 _TITLE = re.compile(r"^#\s*title(?:\s*\((?P<language>\w+)\))?:\s*(?P<title>\S.*)", re.MULTILINE)
-_SPARQL = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_SPARQL = r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b"
 _SUFFIXES = (".rq", ".sparql")
 
 
@@ -47,7 +47,7 @@ def question(text: str) -> Question:
         return _from_file(Path(text))
     if text in shipped_names():
         return _shipped(text)
-    if _SPARQL.search(text):
+    if re.search(_SPARQL, text, re.IGNORECASE):
         return Question(name="query", sparql=text)
     if is_name and Path(text).is_file():
         return _from_file(Path(text))
@@ -62,7 +62,8 @@ def shipped_questions() -> dict[str, Question]:
 @lru_cache(maxsize=1)
 def shipped_names() -> tuple[str, ...]:
     """Return the names of the queries that the project ships, sorted."""
-    return tuple(sorted(path.stem for path in (ontology_folder() / "queries").glob("*.rq")))
+    files = (ontology_folder() / "queries").iterdir()
+    return tuple(sorted(path.stem for path in files if path.suffix == ".rq"))
 
 
 @lru_cache(maxsize=64)
