@@ -3,7 +3,7 @@
     python benchmarks/query.py FOLDER [--store STORE] [--limit 5] [--only NAME…]
 
 FOLDER is what ``kg build`` wrote. Both engines get the facts, and for the queries that need it
-the evidence on top; rdflib takes 6 GB for that. Each query of rdflib runs in a fork that is ended
+the evidence on top; rdflib takes 5 GB for that. Each query of rdflib runs in a fork that is ended
 when its seconds of the processor are over: those of ``--limit``, or twelve times what Oxigraph
 took if that is more. With a store, the same queries are asked of it on disk, and whole commands
 are timed from start to end, with bytecode, in turn.
