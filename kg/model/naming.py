@@ -18,6 +18,8 @@ _PLURAL = r"[^\W_]s\W*$"
 #: A dot counts only between digits, a plus sign only behind a word.
 _LOOSE = r"(?<!\d)\.|\.(?!\d)|(?<![\w+])\++"
 _HANGUL = "[가-힣]"
+#: What has neither accents nor compatibility forms.
+_SIMPLE = r"[\x00-\x7f가-힣]*"
 _SPACE = r"[\s\x00-\x1f\x7f]+"
 
 
@@ -37,7 +39,7 @@ def fold(name: str) -> str:
     >>> fold("ViT-S") == fold("ViT") or fold("Gemma-2 7B") == fold("Gemma 27B")
     False
     """
-    if name.isascii():
+    if name.isascii() or _compiled(_SIMPLE).fullmatch(name):
         key = name.lower()  # what _plain comes to
         if not key.isalnum():
             key = _significant(_compiled(_BETWEEN_DIGITS).sub("~", key))
