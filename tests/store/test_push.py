@@ -20,7 +20,8 @@ import pytest
 from kg.errors import PushError
 from kg.graph.names import DEFAULT_BASE
 from kg.store.credentials import Bearer, Password
-from kg.store.pushing import parts, push
+from kg.store.parts import Part, Parts
+from kg.store.pushing import open_parts, push
 from kg.store.reading import open_for_reading
 from kg.store.store import Store
 
@@ -101,8 +102,12 @@ def server(
 
 
 def pushed(store: Path, server: tuple[str, Password | None]) -> Pushed:
-    with open_for_reading(store) as snapshot:
-        return push(parts(snapshot.store, DEFAULT_BASE), server[0], DEFAULT_BASE, auth=server[1])
+    with open_parts(store) as (parts, base):
+        return push(parts, server[0], base, auth=server[1])
+
+
+def as_part(name: str, body: bytes = b"") -> Part:
+    return Part(name, lambda: body, {name: ""})
 
 
 def differing(store: Path, server: tuple[str, Password | None]) -> list[str]:
@@ -110,12 +115,11 @@ def differing(store: Path, server: tuple[str, Password | None]) -> list[str]:
     headers = {"Accept": "application/n-triples"}
     wrong = []
     with open_for_reading(store) as snapshot, httpx.Client(auth=server[1]) as client:
-        for name, lines in parts(snapshot.store, DEFAULT_BASE):
-            found = client.get(server[0], params={"graph": name}, headers=headers).text
-            if len(found.splitlines()) != len(lines) or _addresses(found) != _addresses(
-                "".join(lines)
-            ):
-                wrong.append(name)
+        for part in Parts(snapshot.store, DEFAULT_BASE):
+            found = client.get(server[0], params={"graph": part.name}, headers=headers).text
+            there = part.read().decode()
+            if found.count("\n") != there.count("\n") or _addresses(found) != _addresses(there):
+                wrong.append(part.name)
     return wrong
 
 
@@ -147,10 +151,13 @@ def test_a_server_gets_the_graph_and_then_what_differs(
 
 def test_an_interrupted_push_goes_on(server: tuple[str, Password | None], store: Path) -> None:
     with open_for_reading(store) as snapshot:
-        graphs = [(f"{name}/again", lines) for name, lines in parts(snapshot.store, DEFAULT_BASE)]
+        graphs = [
+            as_part(f"{part.name}/again", part.read())
+            for part in Parts(snapshot.store, DEFAULT_BASE)
+        ]
     broken = iter(graphs[: len(graphs) // 2])
 
-    def interrupted() -> Iterator[tuple[str, list[str]]]:
+    def interrupted() -> Iterator[Part]:
         yield from broken
         raise KeyboardInterrupt
 
@@ -168,17 +175,17 @@ def test_a_wrong_password_is_refused_with_advice(server: tuple[str, Password | N
         pytest.skip("Oxigraph's server asks nobody who they are")
 
     with pytest.raises(PushError, match=r"401 .*Give --user or --token"):
-        push([("http://example.org/g", [])], server[0], DEFAULT_BASE, auth=Password("dba", "no"))
+        push([as_part("http://example.org/g")], server[0], DEFAULT_BASE, auth=Password("dba", "no"))
 
 
 def test_a_turtle_file_is_pushed_with_its_evidence(sample: Path) -> None:
     from kg.query.store import GraphStore
 
-    graphs = dict(parts(GraphStore.load(sample).store, DEFAULT_BASE))
+    store = GraphStore.load(sample).store
+    lines = [line for part in Parts(store, DEFAULT_BASE) for line in part.read().splitlines()]
 
-    lines = [line for found in graphs.values() for line in found]
-    assert len(lines) == len(GraphStore.load(sample).store)
-    assert any("ontology#sentence" in line for line in lines)
+    assert len(lines) == len(store)
+    assert any(b"ontology#sentence" in line for line in lines)
 
 
 def test_no_server_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
