@@ -24,7 +24,9 @@ Node: TypeAlias = "ox.NamedNode | ox.BlankNode"
 #: Things of a paper are together; the rest is spread evenly.
 _OF_PAPERS = frozenset({"authorship", "paper", "result"})
 _OF_DIGESTS = frozenset({"digest", "listing"})
-_SPREAD = 64
+#: A day touches some forty people and as many entities, all over the place: with many parts,
+#: little comes along with them.
+_SPREAD = 256
 _THINGS = "SELECT DISTINCT ?thing { ?thing ?property ?value }"
 
 
@@ -132,7 +134,7 @@ def part_of(address: str, base: str) -> str:
     elif collection in _OF_DIGESTS:
         part = f"digests/{name[:7]}"
     else:
-        part = f"{collection}/{sha256(address.encode()).digest()[0] % _SPREAD:02}"
+        part = f"{collection}/{sha256(address.encode()).digest()[0] % _SPREAD:03}"
     return f"{base}graph/{part}"
 
 
