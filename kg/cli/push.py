@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import httpx
-    import pyoxigraph as ox
+
+    from kg.store.parts import Parts
 
 __all__ = ["command"]
 
@@ -50,11 +51,10 @@ def command(
         kg push --endpoint http://localhost:7878/store
         kg push graph/ --endpoint https://example.org/rdf-graphs --user ada:secret
     """
-    from kg.store.pushing import parts, push
+    from kg.store.pushing import push
 
     started = time.perf_counter()
-    with _graph(source) as (store, base), progress_bar(quiet=quiet) as progress:
-        graphs = parts(store, base)
+    with progress_bar(quiet=quiet) as progress, _graphs(source) as (graphs, base):
         done = push(graphs, endpoint, base, auth=_auth(user, token), progress=progress)
     if not quiet:
         changes = f"{count(done.sent, 'graph')} sent, {done.same:,} the same, {done.removed:,} gone"
@@ -63,21 +63,22 @@ def command(
 
 
 @contextmanager
-def _graph(source: Path) -> Iterator[tuple[ox.Store, str]]:
-    """Yield a graph to push, and the base of its addresses."""
-    from kg.store.reading import is_store, open_for_reading
+def _graphs(source: Path) -> Iterator[tuple[Parts, str]]:
+    """Yield the graphs to push, and the base of their addresses."""
+    from kg.store.parts import Parts
+    from kg.store.pushing import open_parts
+    from kg.store.reading import is_store
 
     if is_store(source):
-        with open_for_reading(source) as snapshot:
-            yield snapshot.store, snapshot.prefixes["paper"].removesuffix("paper/")
+        with open_parts(source) as found:
+            yield found
     else:
         from kg.query.store import GraphStore
 
         loaded = GraphStore.load(source)
-        yield (
-            loaded.store,
-            loaded.prefixes.get("paper", f"{DEFAULT_BASE}paper/").removesuffix("paper/"),
-        )
+        paper = loaded.prefixes.get("paper", f"{DEFAULT_BASE}paper/")
+        base = paper.removesuffix("paper/")
+        yield Parts(loaded.store, base), base
 
 
 def _auth(user: str | None, token: str | None) -> httpx.Auth | None:

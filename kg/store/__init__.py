@@ -36,6 +36,8 @@ twice. ``GraphStore(snapshot.store, snapshot.prefixes)`` does.
 ``versions``    which code made something
 ``aging``       what other code made, and what to do about it
 ``places``      where a store keeps what
+``parts``       the graph in parts, each read when it is wanted
+``marks``       what is known of them, kept beside the graph and handed on
 ``pushing``     the graph in a server
 ``credentials`` how to say to a server who we are
 =============== =============================================================

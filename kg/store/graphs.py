@@ -18,6 +18,8 @@ from kg.errors import StoreError
 from kg.graph.triples import quads
 from kg.store.handing_on import hand_on, named_in
 from kg.store.leases import unread
+from kg.store.marks import hand_on_marks
+from kg.store.parts import parts_in
 from kg.store.units import knowledge_of
 
 if TYPE_CHECKING:
@@ -81,9 +83,10 @@ class Graphs:
         try:
             if old:
                 ox.Store.read_only(str(self.places.graph(old))).backup(str(folder))
-            more, touched = self._apply(folder, changes, digests)
+            more, things, parts = self._apply(folder, changes, digests)
             if old:
-                hand_on(self.places, old, new, touched)
+                hand_on(self.places, old, new, things)
+                hand_on_marks(self.places, old, new, parts)
             self.places.lease(new).touch()
             _sync(folder)
             _sync(self.places.graphs)
@@ -97,10 +100,11 @@ class Graphs:
 
     def _apply(
         self, folder: Path, changes: Iterable[Change], digests: Sequence[Any]
-    ) -> tuple[int, set[str]]:
-        """Write changes, and return how many quads come on top and which things are touched."""
+    ) -> tuple[int, set[str], set[str]]:
+        """Write changes; return how many quads come on top, and the things and parts touched."""
         before, now = digests
-        touched: set[str] = set()
+        things: set[str] = set()
+        parts: set[str] = set()
         graph = ox.Store(str(folder))
         more = many = 0
         for change in changes:
@@ -110,13 +114,14 @@ class Graphs:
                 graph.remove(quad)
             extend = graph.extend if len(new) < _FEW else graph.bulk_extend
             extend(new - old)
-            touched |= named_in(old ^ new, self.namespace.base)
+            things |= named_in(old ^ new, self.namespace.base)
+            parts |= parts_in(old ^ new, self.namespace.base)
             more += len(new) - len(old)
             many += len(new)
         graph.flush()
         if many > _MANY:
             graph.optimize()
-        return more, touched
+        return more, things, parts
 
     def generations(self) -> Iterator[int]:
         """Yield the numbers of all generations of which something is there."""

@@ -45,6 +45,10 @@ class Places(NamedTuple):
         """Return the list of the things that have changed since that index."""
         return self.graph(generation) / "kg-names-touched.txt"
 
+    def marks(self, generation: int) -> Path:
+        """Return the list of what is known of the parts of a generation's graph."""
+        return self.graph(generation) / "kg-parts.txt"
+
     def lease(self, generation: int) -> Path:
         """Return the file that readers of this generation hold."""
         return self.graphs / f"{generation:08}.lease"

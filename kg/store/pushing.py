@@ -1,43 +1,59 @@
 """The graph in a server: every named graph of it replaced where it differs, and nothing else.
 
 The W3C's Graph Store HTTP Protocol replaces a named graph in one request, whatever was in it.
-So the graph travels as many: one a digest, and the facts, which have no graph of their own,
-in parts of some hundred things each. One more graph notes what was pushed, as a fingerprint a
-graph; so a push goes on where an interrupted one ended, and the next day's sends little.
+So the graph travels in parts (``kg.store.parts``), two at a time. One more graph notes what
+was pushed, as a fingerprint a graph; so a push goes on where an interrupted one ended, and the
+next day's sends little.
 """
 
 from __future__ import annotations
 
 import time
-from collections import defaultdict
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
-from hashlib import sha256
+from operator import length_hint
+from queue import SimpleQueue
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from kg.errors import PushError
+from kg.store.marks import keep_marks, kept_marks
+from kg.store.parts import Parts
+from kg.store.places import Places
+from kg.store.reading import open_for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from concurrent.futures import Future
+    from pathlib import Path
 
     import httpx
 
-__all__ = ["Pushed", "parts", "push"]
+    from kg.store.parts import Part
+
+__all__ = ["Pushed", "open_parts", "push"]
 
 #: What the note says of a graph.
 _FINGERPRINT = ox.NamedNode("http://purl.org/dc/terms/identifier")
 _TYPE = {"Content-Type": "application/n-triples"}
 #: So many graphs are sent between two notes.
 _NOTED = 50
+#: So many are read and sent at once: a server of two cores takes twice as many, and while it
+#: works on one, we read the next. No more, for who writes waits for who writes.
+_AT_ONCE = 2
+#: So many wait for their turn; they are not read before it.
+_AHEAD = 2 * _AT_ONCE
 #: Tried again after so many seconds, as a server may be busy or begin anew.
 _PAUSES = (0.5, 2.0, 5.0)
 #: What is worth another try.
 _PASSING = frozenset({429, 502, 503, 504})
-#: Things of a paper are together; the rest is spread evenly.
-_OF_PAPERS = frozenset({"authorship", "paper", "result"})
-_OF_DIGESTS = frozenset({"digest", "listing"})
-_SPREAD = 64
+#: Virtuoso says so, with a status of 500, when two requests wait for each other.
+_DEADLOCK = "deadlock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,35 +66,25 @@ class Pushed:
     triples: int
 
 
-def parts(store: ox.Store, base: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each named graph of a store, and its facts in parts, as sorted lines of N-Triples."""
-    graphs = sorted(store.named_graphs(), key=str)  # if there are any, they hold the evidence
-    facts: dict[str, list[str]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        subject = str(quad.subject)[1:-1]
-        if not (graphs and subject.startswith(f"{base}statement/")):
-            facts[_part(subject, base)].append(f"{quad.triple} .\n")
-    for name in sorted(facts):
-        yield f"{base}graph/{name}", sorted(facts.pop(name))
-    for graph in graphs:
-        quads = store.quads_for_pattern(None, None, None, graph)
-        yield str(graph)[1:-1], sorted(f"{quad.triple} .\n" for quad in quads)
+@contextmanager
+def open_parts(folder: Path) -> Iterator[tuple[Parts, str]]:
+    """Hold the parts of a store's newest graph and its base; raise ``StoreError``.
 
-
-def _part(iri: str, base: str) -> str:
-    """Return the part of the facts that a thing is in; it depends on its address alone."""
-    collection, _, name = iri.removeprefix(base).partition("/")
-    if not iri.startswith(base):
-        collection = "other"
-    if collection in _OF_PAPERS:
-        return f"papers/{name[:7]}"
-    if collection in _OF_DIGESTS:
-        return f"digests/{name[:7]}"
-    return f"{collection}/{sha256(iri.encode()).digest()[0] % _SPREAD:02}"
+    What is learnt of them meanwhile is left for the next who asks.
+    """
+    with open_for_reading(folder) as snapshot:
+        places, base = Places(folder), snapshot.prefixes["paper"].removesuffix("paper/")
+        known = kept_marks(places, snapshot.generation)
+        parts = Parts(snapshot.store, base, known)
+        try:
+            yield parts, base
+        finally:
+            if parts.marks != known:
+                keep_marks(places, snapshot.generation, parts.marks)
 
 
 def push(
-    graphs: Iterable[tuple[str, list[str]]],
+    graphs: Iterable[Part],
     endpoint: str,
     base: str,
     *,
@@ -89,34 +95,83 @@ def push(
 
     ``endpoint`` is the address of its Graph Store Protocol. Graphs that this never sent stay.
     """
-    import httpx
-
-    with httpx.Client(auth=auth, timeout=httpx.Timeout(300, connect=10)) as client:
-        server = _Server(client, endpoint, f"{base}graph/pushed")
-        known = server.noted()
-        noted, sent, triples = dict(known), 0, 0
-        there = set()
+    with ExitStack() as connections:
+        servers = [_connect(endpoint, base, auth, connections) for _ in range(_AT_ONCE)]
+        work = _Work(servers, servers[0].noted())
         gone: set[str] = set()
         try:
-            for name, lines in graphs:
-                there.add(name)
-                body = "".join(lines).encode()
-                mark = sha256(body).hexdigest()[:32]
-                if known.get(name) != mark:
-                    server.replace(name, body)
-                    noted[name] = mark
-                    sent, triples = sent + 1, triples + len(lines)
-                    if sent % _NOTED == 0:
-                        server.note(noted)
-                progress("push", len(there), 0)
-            gone = known.keys() - there
+            work.send_all(graphs, progress)
+            gone = work.known.keys() - work.there
             for name in sorted(gone):
-                server.remove(name)
-                del noted[name]
+                servers[0].remove(name)
+                del work.noted[name]
         finally:
-            if noted != known:
+            if work.noted != work.known:
+                servers[0].note(work.noted)
+    same = len(work.there) - work.sent
+    return Pushed(sent=work.sent, same=same, removed=len(gone), triples=work.triples)
+
+
+def _connect(endpoint: str, base: str, auth: httpx.Auth | None, held: ExitStack) -> _Server:
+    """Return a server, with a connection of its own: a dialogue of who we are is for one."""
+    import httpx
+
+    client = httpx.Client(auth=deepcopy(auth), timeout=httpx.Timeout(300, connect=10))
+    return _Server(held.enter_context(client), endpoint, f"{base}graph/pushed")
+
+
+class _Work:
+    """Graphs on their way, and what the server has of them."""
+
+    def __init__(self, servers: Iterable[_Server], known: Mapping[str, str]) -> None:
+        self._free: SimpleQueue[_Server] = SimpleQueue()
+        for server in servers:
+            self._free.put(server)
+        self._lock = Lock()
+        #: The fingerprints of what the server had, and of what it has.
+        self.known = known
+        self.noted = dict(known)
+        self.there: set[str] = set()
+        self.sent = self.triples = 0
+
+    def send_all(self, graphs: Iterable[Part], progress: Callable[[str, int, int], None]) -> None:
+        """Send those graphs that differ; what has begun when something fails is ended."""
+        total = length_hint(graphs)
+        waiting: deque[Future[None]] = deque()
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            try:
+                for graph in graphs:
+                    if len(waiting) == _AHEAD:
+                        waiting.popleft().result()
+                    self.there.add(graph.name)
+                    waiting.append(pool.submit(self._send, graph))
+                    progress("push", len(self.there), total)
+                for future in waiting:
+                    future.result()
+            except PushError:
+                pool.shutdown(cancel_futures=True)
+                raise
+
+    def _send(self, graph: Part) -> None:
+        """Send a graph if it differs, and a note from time to time."""
+        mark, body = graph.marked()
+        if self.known.get(graph.name) == mark:
+            return
+        body = graph.read() if body is None else body
+        server = self._free.get()
+        try:
+            with self._lock:
+                self.noted.pop(graph.name, None)  # until the server has answered
+            server.replace(graph.name, body)
+            with self._lock:
+                self.noted[graph.name] = mark
+                self.sent += 1
+                self.triples += body.count(b"\n")
+                noted = dict(self.noted) if self.sent % _NOTED == 0 else None
+            if noted:
                 server.note(noted)
-    return Pushed(sent=sent, same=len(there) - sent, removed=len(gone), triples=triples)
+        finally:
+            self._free.put(server)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +227,7 @@ class _Server:
                 if response.is_success or (response.status_code == 404 and method != "PUT"):
                     return response
                 reason = _refusal(response)
-                if response.status_code not in _PASSING:
+                if response.status_code not in _PASSING and _DEADLOCK not in reason:
                     break
             if pause is not None:
                 time.sleep(pause)

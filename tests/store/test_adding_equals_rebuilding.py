@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
+from kg.graph.names import DEFAULT_BASE
 from kg.resolution.overrides import Overrides
 from kg.resolution.resolve import resolve
 from kg.store import changing, store
+from kg.store.parts import Parts
+from kg.store.pushing import open_parts
+from kg.store.reading import open_for_reading
 from kg.store.status import account, verify
 from kg.store.store import Store
 from tests.store.strategies import CONCEPTS, OPERATIONS, Operation, reading_of
@@ -75,6 +79,17 @@ def expected(there: dict[DigestId, Digest], operation: Operation) -> dict[Digest
     return staying | coming
 
 
+def known_parts(folder: Path) -> dict[str, str]:
+    """Return what a push would take the parts of the graph for; it keeps what it learns."""
+    with open_parts(folder) as (parts, _):
+        return {part.name: part.marked()[0] for part in parts}
+
+
+def parts_read_anew(folder: Path) -> dict[str, str]:
+    with open_for_reading(folder) as snapshot:
+        return {part.name: part.marked()[0] for part in Parts(snapshot.store, DEFAULT_BASE)}
+
+
 @pytest.mark.parametrize("overrides", [Overrides(), OVERRIDES], ids=["plain", "corrected"])
 @given(operations=OPERATIONS)
 @settings(max_examples=30)
@@ -95,3 +110,4 @@ def test_the_account_and_the_graph_are_those_of_a_build(
 
             assert account(Path(name)).knowledge == rebuilt(there.values(), overrides)
             assert list(verify(Path(name), thoroughly=True)) == []
+            assert known_parts(Path(name)) == parts_read_anew(Path(name))

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import socket
-import subprocess
-import sys
 import threading
-import time
-from contextlib import closing
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
+from collections import Counter
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -20,102 +16,49 @@ import pytest
 from kg.errors import PushError
 from kg.graph.names import DEFAULT_BASE
 from kg.store.credentials import Bearer, Password
-from kg.store.pushing import parts, push
+from kg.store.parts import Part, Parts
+from kg.store.pushing import open_parts, push
 from kg.store.reading import open_for_reading
 from kg.store.store import Store
+from tests.store.servers import free_ports, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from kg.model.digest import Digest
     from kg.store.pushing import Pushed
-
-#: How long a server may take to start, in seconds.
-_PATIENCE = 60
-
-_VIRTUOSO = """
-[Database]
-DatabaseFile = kg.db
-ErrorLogFile = kg.log
-LockFile = kg.lck
-TransactionFile = kg.trx
-xa_persistent_file = kg.pxa
-[TempDatabase]
-DatabaseFile = temporary.db
-TransactionFile = temporary.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 2000
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 3
-"""
-
-
-def _free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _wait(process: subprocess.Popen[bytes], url: str) -> None:
-    started = time.monotonic()
-    while time.monotonic() - started < _PATIENCE and process.poll() is None:
-        try:
-            httpx.get(url)
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("the server did not start")
+    from tests.store.servers import Server
 
 
 @pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Password | None]]:
-    """Yield the address of a server's Graph Store Protocol, and who we are there."""
-    folder = tmp_path_factory.mktemp(request.param)
-    port = _free_port()
-    if request.param == "oxigraph":
-        program = shutil.which("oxigraph") or str(Path(sys.executable).with_name("oxigraph"))
-        command = [program, "serve", "--location", "data", "--bind", f"127.0.0.1:{port}"]
-        endpoint, who = f"http://127.0.0.1:{port}/store", None
-    else:
-        program = shutil.which("virtuoso-t") or "/usr/bin/virtuoso-t"
-        text = _VIRTUOSO.format(sql=_free_port(), http=port)
-        (folder / "kg.ini").write_text(text, encoding="utf-8")
-        command = [program, "+configfile", "kg.ini", "+foreground"]
-        endpoint = f"http://127.0.0.1:{port}/sparql-graph-crud-auth"
-        who = Password("dba", "dba")
-    if not Path(program).exists():
-        pytest.skip(f"{request.param} is not installed: no such server to push to")
-    with subprocess.Popen(  # noqa: S603
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        try:
-            _wait(process, f"http://127.0.0.1:{port}/")
-            yield endpoint, who
-        finally:
-            process.terminate()
+) -> Iterator[Server]:
+    """Yield a server that runs as long as the tests of this module."""
+    with running(request.param, tmp_path_factory.mktemp(request.param)) as found:
+        yield found
 
 
-def pushed(store: Path, server: tuple[str, Password | None]) -> Pushed:
-    with open_for_reading(store) as snapshot:
-        return push(parts(snapshot.store, DEFAULT_BASE), server[0], DEFAULT_BASE, auth=server[1])
+def pushed(store: Path, server: Server) -> Pushed:
+    with open_parts(store) as (parts, base):
+        return push(parts, server.endpoint, base, auth=server.auth)
 
 
-def differing(store: Path, server: tuple[str, Password | None]) -> list[str]:
+def as_part(name: str, body: bytes = b"") -> Part:
+    return Part(name, lambda: body, {name: ""})
+
+
+def differing(store: Path, server: Server) -> list[str]:
     """Return the graphs that are not in the server as they are in the store."""
     headers = {"Accept": "application/n-triples"}
     wrong = []
-    with open_for_reading(store) as snapshot, httpx.Client(auth=server[1]) as client:
-        for name, lines in parts(snapshot.store, DEFAULT_BASE):
-            found = client.get(server[0], params={"graph": name}, headers=headers).text
-            if len(found.splitlines()) != len(lines) or _addresses(found) != _addresses(
-                "".join(lines)
-            ):
-                wrong.append(name)
+    with open_for_reading(store) as snapshot, httpx.Client(auth=server.auth) as client:
+        for part in Parts(snapshot.store, DEFAULT_BASE):
+            found = client.get(server.endpoint, params={"graph": part.name}, headers=headers).text
+            there = part.read().decode()
+            if found.count("\n") != there.count("\n") or _addresses(found) != _addresses(there):
+                wrong.append(part.name)
     return wrong
 
 
@@ -125,7 +68,7 @@ def _addresses(text: str) -> set[str]:
 
 
 def test_a_server_gets_the_graph_and_then_what_differs(
-    server: tuple[str, Password | None], store: Path, digests: list[Digest]
+    server: Server, store: Path, digests: list[Digest]
 ) -> None:
     first = pushed(store, server)
     wrong = differing(store, server)
@@ -145,47 +88,55 @@ def test_a_server_gets_the_graph_and_then_what_differs(
     assert less.removed >= 1
 
 
-def test_an_interrupted_push_goes_on(server: tuple[str, Password | None], store: Path) -> None:
+def test_an_interrupted_push_goes_on(server: Server, store: Path) -> None:
     with open_for_reading(store) as snapshot:
-        graphs = [(f"{name}/again", lines) for name, lines in parts(snapshot.store, DEFAULT_BASE)]
+        graphs = [
+            as_part(f"{part.name}/again", part.read())
+            for part in Parts(snapshot.store, DEFAULT_BASE)
+        ]
     broken = iter(graphs[: len(graphs) // 2])
 
-    def interrupted() -> Iterator[tuple[str, list[str]]]:
+    def interrupted() -> Iterator[Part]:
         yield from broken
         raise KeyboardInterrupt
 
     base = f"{DEFAULT_BASE}other/"
     with pytest.raises(KeyboardInterrupt):
-        push(interrupted(), server[0], base, auth=server[1])
-    rest = push(graphs, server[0], base, auth=server[1])
+        push(interrupted(), server.endpoint, base, auth=server.auth)
+    rest = push(graphs, server.endpoint, base, auth=server.auth)
 
     assert rest.same == len(graphs) // 2
     assert rest.sent == len(graphs) - rest.same
 
 
-def test_a_wrong_password_is_refused_with_advice(server: tuple[str, Password | None]) -> None:
-    if server[1] is None:
+def test_a_wrong_password_is_refused_with_advice(server: Server) -> None:
+    if server.auth is None:
         pytest.skip("Oxigraph's server asks nobody who they are")
 
     with pytest.raises(PushError, match=r"401 .*Give --user or --token"):
-        push([("http://example.org/g", [])], server[0], DEFAULT_BASE, auth=Password("dba", "no"))
+        push(
+            [as_part("http://example.org/g")],
+            server.endpoint,
+            DEFAULT_BASE,
+            auth=Password("dba", "no"),
+        )
 
 
 def test_a_turtle_file_is_pushed_with_its_evidence(sample: Path) -> None:
     from kg.query.store import GraphStore
 
-    graphs = dict(parts(GraphStore.load(sample).store, DEFAULT_BASE))
+    store = GraphStore.load(sample).store
+    lines = [line for part in Parts(store, DEFAULT_BASE) for line in part.read().splitlines()]
 
-    lines = [line for found in graphs.values() for line in found]
-    assert len(lines) == len(GraphStore.load(sample).store)
-    assert any("ontology#sentence" in line for line in lines)
+    assert len(lines) == len(store)
+    assert any(b"ontology#sentence" in line for line in lines)
 
 
 def test_no_server_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.store.pushing._PAUSES", ())
 
     with pytest.raises(PushError, match="Is the server running"):
-        push([], f"http://127.0.0.1:{_free_port()}/store", DEFAULT_BASE)
+        push([], f"http://127.0.0.1:{free_ports(1)[0]}/store", DEFAULT_BASE)
 
 
 @pytest.mark.parametrize(
@@ -211,3 +162,61 @@ def test_credentials_arrive(auth: httpx.Auth, header: str) -> None:
         door.shutdown()
 
     assert done.sent == 0
+
+
+@contextmanager
+def answering(answers: Callable[[str], int]) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield the address of what takes graphs as a server does, and what it has taken.
+
+    ``answers`` says which status each graph gets.
+    """
+    taken: dict[str, bytes] = {}
+
+    class Taker(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(404)
+
+        def do_PUT(self) -> None:
+            name = parse_qs(urlsplit(self.path).query)["graph"][0]
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            status = answers(name)
+            if status == 204:
+                taken[name] = body
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(b"Transaction deadlocked" if status == 500 else b"")
+
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Taker) as taker:
+        threading.Thread(target=taker.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{taker.server_port}/", taken
+        taker.shutdown()
+
+
+def test_a_deadlock_in_the_server_is_worth_another_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.store.pushing._PAUSES", (0.01,))
+    asked: Counter[str] = Counter()
+
+    def answers(name: str) -> int:
+        asked[name] += 1
+        return 500 if name == "x:b" and asked[name] == 1 else 204
+
+    with answering(answers) as (address, taken):
+        done = push([as_part("x:a", b"1\n"), as_part("x:b", b"2\n")], address, DEFAULT_BASE)
+
+    assert (done.sent, done.triples) == (2, 2)
+    assert taken["x:b"] == b"2\n"
+    assert asked["x:b"] == 2
+
+
+def test_what_a_server_refused_is_not_noted_and_what_it_took_is() -> None:
+    with answering(lambda name: 413 if name == "x:2" else 204) as (address, taken):
+        graphs = [as_part(f"x:{number}", b"triple\n") for number in range(40)]
+        with pytest.raises(PushError, match="413"):
+            push(graphs, address, DEFAULT_BASE)
+
+    note = taken.pop(f"{DEFAULT_BASE}graph/pushed").decode()
+    assert set(re.findall(r"<(x:\d+)>", note)) == set(taken)
+    assert {"x:0", "x:1"} <= set(taken)
+    assert len(taken) < 10
