@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from kg.evaluation.gold import GoldPaper
     from kg.model.entry import Entry
 
-__all__ = ["Annotated", "own_annotations", "read_annotated"]
+__all__ = ["OWN", "Annotated", "own_annotations", "read_annotated"]
 
 Annotated: TypeAlias = "tuple[Entry, GoldPaper]"
 
 #: What the project brings: names, kinds, relations and figures, but none of the texts. They
 #: were annotated once, by the guidelines of the gold, so they teach and never judge.
-_OWN = Path(__file__).parent / "annotations"
+OWN = Path(__file__).parent / "annotations"
 
 
 def read_annotated(folder: Path) -> list[Annotated]:
@@ -39,7 +39,7 @@ def own_annotations(corpus: Sequence[Path]) -> list[Annotated]:
 
     Of several entries about a paper in one language, the one of the first digest.
     """
-    papers = [paper for path in sorted(_OWN.glob("*.json")) for paper in read_gold(path)]
+    papers = [paper for path in sorted(OWN.glob("*.json")) for paper in read_gold(path)]
     wanted = {(paper.id, paper.language) for paper in papers}
     found: dict[tuple[str, str], Entry] = {}
     for entry in _entries(corpus):

@@ -6,14 +6,14 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kg.evaluation.gold import read_gold
 from kg.training import annotated
-from kg.training.annotated import own_annotations, read_annotated
+from kg.training.annotated import OWN, own_annotations, read_annotated
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 GOLD = [
     {
@@ -60,7 +60,7 @@ def test_own_annotations_find_their_texts_in_a_corpus(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first digest that tells of a paper in that language; papers without text are left."""
-    monkeypatch.setattr(annotated, "_OWN", tmp_path / "own")
+    monkeypatch.setattr(annotated, "OWN", tmp_path / "own")
     _write(tmp_path / "own" / "en-1.json", GOLD)
     later = {"paper": ITEM["paper"] | {"summary": "LanternNet again, in other words."}}
     _write(tmp_path / "corpus" / "2031-05-07.json", [later])
@@ -74,7 +74,7 @@ def test_own_annotations_find_their_texts_in_a_corpus(
 
 def test_own_annotations_are_of_papers_that_judge_nothing(shared: Path) -> None:
     """A paper that weights are learnt from can't tell how well they read."""
-    own = [paper for path in annotated._OWN.glob("*.json") for paper in read_gold(path)]
+    own = [paper for path in OWN.glob("*.json") for paper in read_gold(path)]
     judging = [
         paper.id
         for path in sorted((shared / "eval" / "dev" / "gold").glob("*.json"))
@@ -86,7 +86,7 @@ def test_own_annotations_are_of_papers_that_judge_nothing(shared: Path) -> None:
 
 
 def test_each_paper_is_annotated_once() -> None:
-    own = [paper for path in annotated._OWN.glob("*.json") for paper in read_gold(path)]
+    own = [paper for path in OWN.glob("*.json") for paper in read_gold(path)]
 
     assert all(paper.language in {"ko", "en"} for paper in own)
     assert max(Counter((paper.id, paper.language) for paper in own).values()) == 1

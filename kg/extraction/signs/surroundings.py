@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extraction.particles import PARTICLES
 from kg.extraction.signs.paper import PaperTraits
 from kg.extraction.signs.words import WordFacts, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.extraction.context import Context
 
@@ -24,6 +26,8 @@ class Surroundings:
     facts: Sequence[WordFacts]
     #: For each word, its sign where it stands somewhere near; "" where a thing stands.
     near: Sequence[str]
+    #: The words right behind a thing, which class that one: "ImageNet 데이터셋".
+    heads: AbstractSet[int]
     paper: PaperTraits
     _cues: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -32,20 +36,31 @@ class Surroundings:
         """Return the surroundings of an entry's things."""
         facts = [facts_of(word) for word in context.words]
         things = context.things
-        near = ["" if place in things else known.near for place, known in enumerate(facts)]
-        return cls(context, facts, near, PaperTraits.of(context))
+        heads = {
+            place
+            for place, word in enumerate(context.words)
+            if place not in things and place - 1 in things and word not in PARTICLES
+        }
+        near = [
+            "" if place in things or place in heads else known.near
+            for place, known in enumerate(facts)
+        ]
+        return cls(context, facts, near, heads, PaperTraits.of(context))
 
     def content(self, places: range, most: int) -> list[str]:
-        """Return the first telling words at these places; things stand as their kind."""
+        """Return the first telling words at these places; things stand as their kind.
+
+        Not the words that class another thing.
+        """
         words: list[str] = []
         last: object = None
-        things, facts = self.context.things, self.facts
+        things, facts, beside = self.context.things, self.facts, places.start
         for place in places:
             thing = things.get(place)
             if thing is not None:
                 if thing is not last:
                     words.append(f"<{thing.concept.kind}>" if thing.concept else "<name>")
-            elif word := facts[place].content:
+            elif (word := facts[place].content) and (place == beside or place not in self.heads):
                 words.append(word)
             last = thing
             if len(words) == most:
