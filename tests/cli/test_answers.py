@@ -113,3 +113,27 @@ def test_a_report_has_a_known_form(run: Run, graph: Path, tmp_path: Path) -> Non
 
     assert status == 2
     assert ".html" in err
+
+
+@pytest.mark.parametrize("command", [["report", "--out"], ["trends", "GlowNet", "--plot"]])
+def test_what_is_written_gets_its_folder(
+    run: Run, graph: Path, tmp_path: Path, command: list[str]
+) -> None:
+    name = "new.html" if command[0] == "report" else "new.svg"
+    status, _, _ = run(*command, tmp_path / "absent" / name, "--graph", graph)
+
+    assert status == 0
+    assert [path.name for path in (tmp_path / "absent").iterdir()] == [name]
+
+
+@pytest.mark.parametrize("command", [["report", "--out"], ["trends", "GlowNet", "--plot"]])
+def test_what_cannot_be_written_is_told(
+    run: Run, graph: Path, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / ("new.html" if command[0] == "report" else "new.svg")
+    status, _, err = run(*command, path, "--graph", graph)
+
+    assert status == 2
+    assert err.startswith(f"kg: {path}: ")
+    assert err.endswith("Choose a folder you may write.\n")
