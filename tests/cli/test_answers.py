@@ -137,3 +137,26 @@ def test_what_cannot_be_written_is_told(
     assert status == 2
     assert err.startswith(f"kg: {path}: ")
     assert err.endswith("Choose a folder you may write.\n")
+
+
+def test_news_of_days_to_come_are_none(run: Run, graph: Path) -> None:
+    status, out, err = run("news", "--graph", graph, "--since", "2199-01-01")
+
+    assert status == 0
+    assert out.startswith("# New from 2199-01-01 to 2199-01-01\n")
+    assert "no paper is new from 2199-01-01 to 2199-01-01; the newest paper is of 2024-" in err
+
+
+def test_a_period_does_not_run_backwards(run: Run, graph: Path) -> None:
+    period = ("--since", "2024-12-01", "--until", "2024-11-01")
+    status, out, err = run("news", "--graph", graph, *period)
+
+    assert (status, out) == (2, "")
+    assert "The last day is before the first." in err
+
+
+def test_what_is_no_day_is_said_as_queries_say_it(run: Run, graph: Path) -> None:
+    status, _, err = run("news", "--graph", graph, "--since", "foo")
+
+    assert status == 2
+    assert "'foo' is no day. Write it like 2024-11-25, or 2024-11." in err
