@@ -132,3 +132,10 @@ def test_results_that_cannot_be_written_are_told_in_a_line(graph: Path, words: l
     assert ended.stderr == (
         "kg: standard output: No space left on device. What was written is not whole.\n"
     )
+
+
+def test_a_misspelt_command_brings_the_nearest(run: Run) -> None:
+    status, _, message = run("biuld")
+
+    assert status == 2
+    assert "No such command 'biuld'. Did you mean 'build'?" in message
