@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.analytics.scores import Score
     from kg.graph.tables import Tables
 
-__all__ = ["Arrival", "Meeting", "NewPaper", "News", "Record", "news"]
+__all__ = ["Arrival", "Meeting", "NewPaper", "News", "Record", "newest", "news"]
 
 #: A link between entities is news if each was in so many papers before.
 _KNOWN = 5
@@ -37,6 +37,8 @@ _LEAP = 3.0
 #: Relations that link a paper to what it works with.
 _WORKS_WITH = ("introduces", "evaluatesOn", "comparesWith", "uses")
 _WEEK = timedelta(days=7)
+#: When a paper was new.
+_DAY = pl.coalesce("featured_first", "date").alias("day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +113,19 @@ class News:
     records: tuple[Record, ...]
 
 
+def newest(tables: Tables) -> date | None:
+    """Return the day of the newest paper, if there is any."""
+    day: date | None = tables.papers.select(_DAY).to_series().max()  # type: ignore[assignment]
+    return day
+
+
 def news(tables: Tables, since: date | None = None, until: date | None = None) -> News:
-    """Return what is new; by default in the last week that digests tell of."""
-    days = tables.papers.select(
-        "paper", "title", "url", day=pl.coalesce("featured_first", "date"), votes="votes"
-    )
-    last: date = until or days["day"].max() or since or date.max  # type: ignore[assignment]
+    """Return what is new; by default in the last week that digests tell of.
+
+    It never ends before ``since``, unless ``until`` is given.
+    """
+    days = tables.papers.select("paper", "title", "url", _DAY, "votes")
+    last = until or max(filter(None, (newest(tables), since)), default=date.max)
     first = since or (last - _WEEK + timedelta(days=1))
     days = days.filter(pl.col("day") <= last)
     fresh = days.filter(pl.col("day") >= first)

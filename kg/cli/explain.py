@@ -38,16 +38,41 @@ def command(paper: str, sources: tuple[Path, ...], name: str | None, *, everythi
     from kg.resources import sample_folder
 
     found = False
+    read: list[Explanation] = []
     for entry in _entries(paper, sources or [sample_folder()]):
         found = True
         click.secho(f"{entry.paper}  {entry.title.text}  ({entry.language})", bold=True)
         for explanation in explain(entry):
+            read.append(explanation)
             named = name is None or fold(name) in map(fold, explanation.names)
             if named and (explanation.kept or everything):
                 _print(explanation)
     if not found:
         click.echo(f"kg: no entry of these digests is about {paper}. Check the number.", err=True)
         sys.exit(1)
+    if name is not None:
+        _say_if_absent(name, read, everything=everything)
+
+
+def _say_if_absent(name: str, read: Iterable[Explanation], *, everything: bool) -> None:
+    """Say why nothing was printed of a name, and end with status 1, if that is so."""
+    from kg.model.likeness import alike, letters
+    from kg.model.naming import fold
+
+    kept = {text: one.kept for one in sorted(read, key=lambda one: one.kept) for text in one.names}
+    same = [is_kept for text, is_kept in kept.items() if fold(text) == fold(name)]
+    if any(same) or (same and everything):
+        return
+    if same:
+        advice = f"{name!r} was judged to be nothing. --all shows why."
+    else:
+        texts = sorted(kept)
+        keys = [letters(fold(text)) for text in texts]
+        near = ", ".join(texts[place] for place in alike(letters(fold(name)), keys, 3))
+        hint = f"Did you mean: {near}?" if near else "Leave --name out to see all."
+        advice = f"nothing of the name {name!r} was read there. {hint}"
+    click.echo(f"kg: {advice}", err=True)
+    sys.exit(1)
 
 
 def _entries(paper: str, sources: Iterable[Path]) -> Iterator[Entry]:

@@ -154,7 +154,7 @@ def _print_rest(board: Board, top: int) -> None:
 def _print_remarks(found: Leaderboard) -> None:
     if found.apart:
         why = ", ".join(f"{number} {reason}" for reason, number in found.reasons)
-        say(f"kept apart: {len(found.apart)} numbers ({why}); see --apart")
+        say(f"kept apart: {count(len(found.apart), 'number')} ({why}); see --apart")
     if found.versions:
         versions = ", ".join(f"{thing.label} ({count})" for thing, count in found.versions)
         say(f"not in it: {versions}; --versions takes them in")

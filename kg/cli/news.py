@@ -50,10 +50,15 @@ def command(  # noqa: PLR0913
         kg news --since 2026-08-01
         kg news > post.md
     """
-    from kg.analytics.news import news
+    from kg.analytics.news import newest, news
     from kg.analytics.post import post
 
-    found = news(opened(graph), day(since), day(until))
+    if since and until and since > until:
+        raise click.BadParameter("The last day is before the first.", param_hint="'--until'")
+    tables = opened(graph)
+    found = news(tables, day(since), day(until))
     click.echo(as_json(found) if output == "json" else post(found, top), nl=False)
     if not found.papers and not quiet:
-        click.echo(f"no paper is new from {found.since} to {found.until}", err=True)
+        last = newest(tables)
+        known = f"; the newest paper is of {last}" if last else ""
+        click.echo(f"no paper is new from {found.since} to {found.until}{known}", err=True)

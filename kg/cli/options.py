@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -41,7 +41,6 @@ _FORMATS = (
     *("ttl", "graphml", "html", "jsonld", "nt", "nq"),
     *("parquet", "csv", "gexf", "neo4j", "triples"),
 )
-_DAY = click.DateTime(["%Y-%m-%d", "%Y-%m"])
 _KINDS = ("Method", "Model", "Dataset", "Benchmark", "Metric", "Task")
 #: An address with a scheme, and nothing in it that an IRI forbids.
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -110,6 +109,25 @@ kinds_option = click.option(
     help="Only things of this kind; give it several times. A model is a method as well.",
 )
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+
+
+class _Day(click.DateTime):
+    """A day, or the first of a month, in ISO 8601."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401  # as click has it
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> datetime:
+        """Return the day; click would tell a person of the formats of ``strptime``."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no day. Write it like 2024-11-25, or 2024-11.", param, ctx)
+
+
+_DAY = _Day(["%Y-%m-%d", "%Y-%m"])
 
 
 def since_option(what: str) -> Callable[[FC], FC]:

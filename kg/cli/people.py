@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.analytics.people import Collaborator, Community, Member, People, Profile, Side
     from kg.analytics.persons import Namesakes, Person
 
-__all__ = ["command"]
+__all__ = ["command", "verdict"]
 
 #: Spelled out here, not taken from ``MEASURES``: reading that would import polars.
 _MEASURES = ("papers", "degree", "pagerank", "betweenness")
@@ -159,9 +159,11 @@ def _print_profile(found: Profile, output: str) -> None:
         return
     say(heading(found.thing, output), style="bold")
     say()
-    say(_verdict(found.persons))
+    say(verdict(found.persons))
     if len(found.persons.persons) > 1:
-        _print_persons(found.persons.several or found.persons.persons, output)
+        several = found.persons.several
+        title = "persons" if several else "papers that stand alone"
+        _print_persons(title, several or found.persons.persons, output)
     if found.collaborators:
         _title("co-authors, by papers over the number of authors", output)
         write_rows(
@@ -173,21 +175,29 @@ def _print_profile(found: Profile, output: str) -> None:
         write_rows(_GROUP, rows, output)
 
 
-def _verdict(found: Namesakes) -> str:
+def verdict(found: Namesakes) -> str:
+    """Return how many persons are behind a name, as far as the graph tells."""
     expected = f"{found.expected:.1f} other persons of this name are expected from how common it is"
     if len(found.persons) == 1:
         return f"One person, as far as the graph tells: {expected}."
     several = len(found.several)
     alone = len(found.persons) - several
+    why = "share neither co-authors nor enough subjects"
+    if not several:
+        return (
+            "How many persons are behind this name cannot be told: its papers "
+            f"{why}. {expected.capitalize()}."
+        )
     rest = f"; {in_papers(alone)} may belong to any of them or to others" if alone else ""
+    persons = "1 person is" if several == 1 else f"{several} persons are"
     return (
-        f"{several} persons are likely behind this name{rest}. {expected.capitalize()}. "
-        "The groups of papers share neither co-authors nor enough subjects."
+        f"{persons} likely behind this name{rest}. {expected.capitalize()}. "
+        f"The groups of papers {why}."
     )
 
 
-def _print_persons(found: Sequence[Person], output: str) -> None:
-    _title("persons", output)
+def _print_persons(title: str, found: Sequence[Person], output: str) -> None:
+    _title(title, output)
     rows = [
         [
             str(number),

@@ -41,6 +41,7 @@ def command(graph: Path, out: Path, title: str, since: datetime | None, *, quiet
     """
     from kg.analytics.report.contents import report
     from kg.errors import UnknownFormatError
+    from kg.exporters.export import write_whole
 
     form = out.suffix.lower()
     if form not in {".html", ".md"}:
@@ -55,6 +56,6 @@ def command(graph: Path, out: Path, title: str, since: datetime | None, *, quiet
         from kg.analytics.report.text import markdown
 
         text = markdown(found, title or TITLE)
-    out.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(out, [text])
     if not quiet:
         click.echo(f"{out}: {len(text.encode()):,} bytes", err=True)

@@ -32,8 +32,8 @@ _ALL = sys.maxsize
 #: What a card says of each relation, seen from the thing and seen from a paper.
 _HEADINGS = {
     "introduces": ("introduced by", "introduces"),
-    "evaluatesOn": ("evaluated on by", "evaluates on"),
-    "comparesWith": ("compared with by", "compares with"),
+    "evaluatesOn": ("evaluated on in", "evaluates on"),
+    "comparesWith": ("compared with in", "compares with"),
     "uses": ("used by", "uses"),
     "reports": ("reported by", "reports"),
     "addresses": ("addressed by", "addresses"),

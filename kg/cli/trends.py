@@ -162,10 +162,11 @@ def _draw(
 ) -> None:
     from kg.analytics.plots import trend_plot
     from kg.errors import UnknownFormatError
+    from kg.exporters.export import write_whole
 
     form = path.suffix.lower().lstrip(".")
     if form not in {"svg", "png"}:
         raise UnknownFormatError(path.suffix or path.name, [".svg", ".png"])
-    path.write_bytes(trend_plot(months, papers, found, form=form))
+    write_whole(path, [trend_plot(months, papers, found, form=form)])
     if not quiet:
         click.echo(f"{path}: written", err=True)

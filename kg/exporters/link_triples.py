@@ -30,7 +30,7 @@ _README = """\
 
 `train.tsv`, `valid.tsv` and `test.tsv` hold one triple a line: head, relation and tail, separated
 by tabs. `entities.dict` and `relations.dict` number what occurs in them: number, tab, name, in the
-order of the alphabet. A name is that of the node in the other formats, e.g. `entity:dit`.
+order of the alphabet. A name is that of the node in the other formats, e.g. `entity:rlvr`.
 
 Relations: {relations}.
 

@@ -51,7 +51,7 @@ neo4j-admin database import full \\
 ```
 
 Version 5 and later; "papers" is the name of the new database (Community Edition: neo4j). Every
-node has its property `id`, e.g. "entity:dit", as the other formats call it. Then, in Cypher:
+node has its property `id`, e.g. "entity:rlvr", as the other formats call it. Then, in Cypher:
 
 ```
 CREATE CONSTRAINT FOR (e:Entity) REQUIRE e.id IS UNIQUE;

@@ -140,7 +140,7 @@ _RESULTS = (
 )
 _EDGES = (
     _column("source", "node, as in GraphML: paper:2411.15124"),
-    _column("target", "node, as in GraphML: entity:dit"),
+    _column("target", "node, as in GraphML: entity:rlvr"),
     _column("kind", "creator, featuredIn, introduces, hasResult, broader and so on"),
     _column("position", "place in the list of authors or in the digest, else 0", Type.INTEGER),
     _column("weight", "confidence of a statement, else 1", Type.NUMBER, unit="probability"),

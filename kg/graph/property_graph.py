@@ -31,7 +31,7 @@ _Edge = tuple[str, str, str, Attributes]
 def property_graph(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
     """Return the knowledge as a directed multigraph.
 
-    Nodes are called ``paper:2411.15124``, ``entity:dit`` and so on; every node has ``kind``
+    Nodes are called ``paper:2411.15124``, ``entity:rlvr`` and so on; every node has ``kind``
     and ``label``, every edge ``kind``, ``label``, ``weight`` and a key of its own. Attributes
     are strings, integers, floats and booleans; one that does not apply is absent.
     """

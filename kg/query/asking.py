@@ -66,10 +66,11 @@ def _things(parameter: Parameter, value: str, names: Finder) -> list[ox.NamedNod
 def _check(question: Question, values: Mapping[str, str]) -> None:
     """Refuse parameters that the query does not have, and declared ones that are missing."""
     wanted = [parameter.name for parameter in question.parameters]
-    known = set(wanted) or variables(question.sparql)
+    is_closed = wanted or question.is_shipped  # else each variable may be filled in
+    known = set(wanted) if is_closed else variables(question.sparql)
     wrong = [f"{name} is no parameter of it" for name in sorted(values.keys() - known)]
     wrong += [f"{name} is missing" for name in wanted if name not in values]
     if wrong:
         usage = " ".join(f"{name}='…'" for name in sorted(known))
-        advice = f"Give: {usage}." if usage else "Give none."
+        advice = f"Give: {usage}." if usage else "It takes none."
         raise QueryError(question.name, f"{', '.join(wrong)}. {advice}")

@@ -29,6 +29,8 @@ class Question(NamedTuple):
     titles: Mapping[str, str] = MappingProxyType({})
     #: What the asker fills in.
     parameters: tuple[Parameter, ...] = ()
+    #: Whether the project ships it: then it has the parameters that it declares, and no others.
+    is_shipped: bool = False
 
     def title(self, language: str = "en") -> str:
         """Return what it answers, in a language if it is told in that; else in English."""
@@ -68,7 +70,7 @@ def shipped_names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _shipped(name: str) -> Question:
-    return _from_file(ontology_folder() / "queries" / f"{name}.rq")
+    return _from_file(ontology_folder() / "queries" / f"{name}.rq")._replace(is_shipped=True)
 
 
 def _from_file(path: Path) -> Question:

@@ -15,7 +15,7 @@ from kg.model.problem import Problem
 from kg.sources.daily_papers_entry import read_item
 from kg.sources.daily_papers_item import check_item
 from kg.sources.daily_papers_page import find_page
-from kg.sources.days import day_in
+from kg.sources.days import day_in, undated
 from kg.sources.digest_language import language_of
 from kg.sources.json_document import decode, item_lines
 from kg.sources.repeats import find_repeats
@@ -65,7 +65,10 @@ def read_daily_papers(text: str, path: Path) -> Iterator[Digest | Problem]:
     if page is None:
         raise UnknownSourceError(path)
     told = [_read(item, str(path)) for item in page.items]
-    yield _digest(told, page, text, path)
+    digest = _digest(told, page, text, path)
+    yield digest
+    if digest.entries and not digest.day:
+        yield undated(path)
     yield from _spelt(page, path)
     problems = [problem for item in told for problem in item.problems]
     entries = [(item.entry, 0) for item in told if item.entry]

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
-__all__ = ["day_in", "names_day"]
+from kg.model.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["day_in", "names_day", "undated"]
 
 ISO_DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 
@@ -29,3 +35,13 @@ def day_in(text: str) -> date | None:
         except ValueError:  # written like a date, but there is no such day
             continue
     return None
+
+
+def undated(path: Path) -> Problem:
+    """Return the problem of a digest that tells its day nowhere."""
+    return Problem(
+        path=str(path),
+        what="neither the digest nor the file's name tells its day",
+        advice="Write it like 2024-11-25 in one of them; the digest was read as undated, so "
+        "what goes by days takes the papers' own dates.",
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model.digest import Digest
 from kg.model.identifiers import DigestId, fingerprint
 from kg.model.problem import Problem
-from kg.sources.days import day_in, names_day
+from kg.sources.days import day_in, names_day, undated
 from kg.sources.digest_language import language_of
 from kg.sources.markdown_blocks import Heading, find_blocks
 from kg.sources.markdown_entry import read_entry
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from kg.model.entry import Entry
     from kg.sources.markdown_blocks import Paragraph
 
-__all__ = ["is_markdown_digest", "read_markdown"]
+__all__ = ["is_markdown_digest", "papers_beside_headings", "read_markdown"]
 
 HEADING_LINE = re.compile(r"(?:^|[\r\n])[ \t\ufeff]*#{1,6}[^\r\n]*")
 DIGEST_TITLE = re.compile(r"papers|논문", re.IGNORECASE)
+PAPER = re.compile(r"(?:arxiv\.org/(?:abs|pdf)|huggingface\.co/papers)/(\d{4}\.\d{4,5})", re.ASCII)
+#: From so many papers on, a text without their headings may be meant for a digest all the same.
+SEVERAL = 3
 #: The level at which digests link their papers, where this one links none.
 USUAL_LEVEL = 3
 
@@ -48,6 +51,17 @@ def is_markdown_digest(text: str) -> bool:
         if find_paper(line) or (DIGEST_TITLE.search(line) and names_day(line)):
             return True
     return False
+
+
+def papers_beside_headings(text: str) -> int:
+    """Return how many papers a text links that is no digest, but may be meant for one; else 0.
+
+    It may be if it links several papers, or if it has a heading such as ``# Daily Papers``
+    and links one.
+    """
+    papers = len(set(PAPER.findall(text)))
+    is_titled = any(DIGEST_TITLE.search(line[0]) for line in HEADING_LINE.finditer(text))
+    return papers if papers >= (1 if is_titled else SEVERAL) else 0
 
 
 def read_markdown(text: str, path: Path) -> Iterator[Digest | Problem]:
@@ -116,7 +130,10 @@ def _read_part(part: _Part, text: str, path: Path) -> Iterator[Digest | Problem]
         day=day,
         entries=tuple(replace(entry, language=language) for entry in entries),
     )
-    yield from sorted([*problems, *_misdated(part, path), *find_repeats(listed, str(path))])
+    problems.extend(_misdated(part, path))
+    if entries and not day and not part.heading:
+        problems.append(undated(path))
+    yield from sorted([*problems, *find_repeats(listed, str(path))])
 
 
 def _unlinked(heading: Heading, position: int, path: Path) -> Problem:
@@ -132,9 +149,12 @@ def _unlinked(heading: Heading, position: int, path: Path) -> Problem:
 
 def _misdated(part: _Part, path: Path) -> Iterator[Problem]:
     if part.heading and day_in(part.heading.text) is None:
+        instead = "the one in the file's name stands in for it"
+        if day_in(path.name) is None:
+            instead = "until then the digest is undated, as the file's name has no date either"
         yield Problem(
             path=str(path),
             line=part.heading.line,
             what=f"there is no such day as in the heading {part.heading.text[:60]!r}",
-            advice="Correct the date; the one in the file's name stands in for it.",
+            advice=f"Correct the date; {instead}.",
         )

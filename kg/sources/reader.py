@@ -10,6 +10,7 @@ from kg.errors import SourceError, UnknownSourceError
 from kg.model.problem import Problem
 from kg.sources.files import expand
 from kg.sources.json_document import decode, resolve
+from kg.sources.markdown import papers_beside_headings
 from kg.sources.recognise import READERS, recognise
 from kg.sources.source_text import load
 
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
 
 __all__ = ["locate", "read", "read_file"]
 
+#: Files that lie beside digests and may well link papers.
+ABOUT_THE_FOLDER = frozenset({"README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "INDEX"})
+
 
 def read(paths: Iterable[str | Path]) -> Iterator[Digest | Problem]:
     """Yield every digest once, and all that is wrong with them, file by file.
 
     Paths are files, folders and globs; their order makes no difference. Nothing that a
     file may hold raises. Of several files with one content, the first by name counts.
+
+    A file that is no digest is a problem if it was named. If it only lies in a folder, it is
+    passed over, unless it is a text that seems to be meant for a digest: it links several
+    papers, and is no README, change log, licence or the like.
     """
     seen: dict[DigestId, str] = {}
     for file in expand(paths):
@@ -78,8 +86,24 @@ def _read(file: SourceFile) -> Iterator[Digest | Problem]:
     except UnknownSourceError as error:
         if file.is_named:
             yield _problem(error)
+        else:
+            yield from _passed_over(file.path)
     except SourceError as error:
         yield _problem(error)
+
+
+def _passed_over(path: Path) -> Iterator[Problem]:
+    """Yield a problem if a file that is no digest seems to be meant for one."""
+    if path.suffix.lower() == ".json" or path.stem.upper() in ABOUT_THE_FOLDER:
+        return
+    papers = papers_beside_headings(load(path))
+    if papers:
+        yield Problem(
+            path=str(path),
+            what=f"this is no digest, as no heading links a paper; {papers} are linked elsewhere",
+            advice="Write headings like ### [title](https://arxiv.org/abs/2411.15124), or move "
+            "the file out of the folder.",
+        )
 
 
 def _problem(error: SourceError) -> Problem:

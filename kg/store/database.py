@@ -87,6 +87,10 @@ def read_write(folder: Path) -> Database:
     path = Places(folder).database
     if not path.is_file():
         raise NoStoreError(folder)
+    # SQLite would say no more than that it cannot open the file.
+    if not (os.access(folder, os.W_OK | os.X_OK) and os.access(path, os.W_OK)):
+        reason = "the store is read-only for you. Nothing was changed. Work on a copy, or get"
+        raise StoreError(folder, f"{reason} the right to write to the folder and what is in it.")
     database = _checked(_connect(f"{path.absolute().as_uri()}?mode=rw"), folder)
     database.execute("PRAGMA synchronous = FULL")
     database.execute("PRAGMA temp_store = MEMORY")

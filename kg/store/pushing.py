@@ -221,8 +221,13 @@ class _Server:
                 response = self.client.request(
                     method, self.endpoint, params={"graph": name}, **more
                 )
+            except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
+                advice = "Write it like http://localhost:7878/store."
+                reason = f"this is no address of a server. {advice}"
+                raise PushError(self.endpoint, reason) from error
             except httpx.HTTPError as error:
-                reason = f"{str(error) or type(error).__name__}. Is the server running?"
+                said = (str(error) or type(error).__name__).rstrip(".")
+                reason = f"{said}. Is the server running?"
             else:
                 if response.is_success or (response.status_code == 404 and method != "PUT"):
                     return response

@@ -113,3 +113,50 @@ def test_a_report_has_a_known_form(run: Run, graph: Path, tmp_path: Path) -> Non
 
     assert status == 2
     assert ".html" in err
+
+
+@pytest.mark.parametrize("command", [["report", "--out"], ["trends", "GlowNet", "--plot"]])
+def test_what_is_written_gets_its_folder(
+    run: Run, graph: Path, tmp_path: Path, command: list[str]
+) -> None:
+    name = "new.html" if command[0] == "report" else "new.svg"
+    status, _, _ = run(*command, tmp_path / "absent" / name, "--graph", graph)
+
+    assert status == 0
+    assert [path.name for path in (tmp_path / "absent").iterdir()] == [name]
+
+
+@pytest.mark.parametrize("command", [["report", "--out"], ["trends", "GlowNet", "--plot"]])
+def test_what_cannot_be_written_is_told(
+    run: Run, graph: Path, tmp_path: Path, command: list[str]
+) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / ("new.html" if command[0] == "report" else "new.svg")
+    status, _, err = run(*command, path, "--graph", graph)
+
+    assert status == 2
+    assert err.startswith(f"kg: {path}: ")
+    assert err.endswith("Choose a folder you may write.\n")
+
+
+def test_news_of_days_to_come_are_none(run: Run, graph: Path) -> None:
+    status, out, err = run("news", "--graph", graph, "--since", "2199-01-01")
+
+    assert status == 0
+    assert out.startswith("# New from 2199-01-01 to 2199-01-01\n")
+    assert "no paper is new from 2199-01-01 to 2199-01-01; the newest paper is of 2024-" in err
+
+
+def test_a_period_does_not_run_backwards(run: Run, graph: Path) -> None:
+    period = ("--since", "2024-12-01", "--until", "2024-11-01")
+    status, out, err = run("news", "--graph", graph, *period)
+
+    assert (status, out) == (2, "")
+    assert "The last day is before the first." in err
+
+
+def test_what_is_no_day_is_said_as_queries_say_it(run: Run, graph: Path) -> None:
+    status, _, err = run("news", "--graph", graph, "--since", "foo")
+
+    assert status == 2
+    assert "'foo' is no day. Write it like 2024-11-25, or 2024-11." in err

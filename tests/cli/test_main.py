@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,10 +12,10 @@ from kg import __version__
 from kg.cli.commands import COMMANDS, cli
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run, Terminal
 
+#: A device on which nothing can be written.
+FULL = Path("/dev/full")
 #: Libraries that are slow to import, and of no use to a question.
 HEAVY = ("spacy", "networkx", "rdflib", "pyvis", "pyshacl")
 
@@ -111,3 +112,30 @@ def test_no_color_is_respected(terminal: Terminal, graph: Path, command: list[st
 @pytest.mark.parametrize("command", [["show", "GlowNet"], ["query", "top-authors"]])
 def test_a_pipe_gets_no_colour(run: Run, graph: Path, command: list[str]) -> None:
     assert "\x1b" not in run(*command, "--graph", graph)[1]
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="/dev/full is absent")
+@pytest.mark.parametrize(
+    "words",
+    [["show", "GlowNet"], ["query", "top-authors"], ["query", "--list"], ["leaderboard"]],
+    ids=" ".join,
+)
+def test_results_that_cannot_be_written_are_told_in_a_line(graph: Path, words: list[str]) -> None:
+    given = [] if "--list" in words else ["--graph", str(graph)]
+    command = [sys.executable, "-m", "kg.cli.main", *words, *given]
+    with FULL.open("wb") as full:
+        ended = subprocess.run(  # noqa: S603  # our own program
+            command, stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        "kg: standard output: No space left on device. What was written is not whole.\n"
+    )
+
+
+def test_a_misspelt_command_brings_the_nearest(run: Run) -> None:
+    status, _, message = run("biuld")
+
+    assert status == 2
+    assert "No such command 'biuld'. Did you mean 'build'?" in message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +15,10 @@ from kg.resources import sample_folder
 from kg.store.store import Store
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
+#: A device on which nothing can be written.
+FULL = Path("/dev/full")
 #: What takes longer to import than a store takes to answer.
 SLOW = set("click dataclasses inspect json csv decimal hashlib rich msgspec rapidfuzz".split())
 
@@ -112,3 +113,15 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(store: Path) -> None:
 
         assert process.stderr.read() == b""
         assert process.wait() == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="/dev/full is absent")
+def test_an_answer_that_cannot_be_written_is_told_in_a_line(store: Path) -> None:
+    command = [sys.executable, "-m", "kg.cli.main", "query", "sizes", "--graph", str(store)]
+    with FULL.open("wb") as full:
+        ended = subprocess.run(  # noqa: S603  # our own program
+            command, stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "standard output: No space left on device" in ended.stderr

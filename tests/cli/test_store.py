@@ -154,3 +154,12 @@ def test_a_server_that_is_not_there_is_an_error(
 
     assert status == 2
     assert "Is the server running?" in message
+
+
+def test_what_is_no_address_of_a_server_is_said_at_once(run: Run, store: Path) -> None:
+    status, _, message = run("push", store, "--endpoint", "foo")
+
+    assert status == 2
+    assert message == (
+        "kg: foo: this is no address of a server. Write it like http://localhost:7878/store.\n"
+    )

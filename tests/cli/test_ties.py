@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.analytics.persons import Namesakes, Person
+from kg.cli.people import verdict
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -78,3 +81,23 @@ def test_what_is_not_found_has_advice(run: Run, graph: Path, command: tuple[str,
 
     assert (status, out) == (2, "")
     assert "Did you mean: " in err
+
+
+@pytest.mark.parametrize(
+    ("papers", "said"),
+    [
+        ([3], "One person, as far as the graph tells"),
+        ([1, 1, 1], "How many persons are behind this name cannot be told"),
+        ([2, 1], "1 person is likely behind this name; 1 paper may belong"),
+        ([3, 2], "2 persons are likely behind this name. "),
+    ],
+    ids=["one", "none", "one and a paper", "two"],
+)
+def test_how_many_persons_are_behind_a_name_is_said(papers: list[int], said: str) -> None:
+    persons = tuple(
+        Person(papers=("2411.00001",) * count, with_whom=(), subjects=(), doubt=0.0)
+        for count in papers
+    )
+    found = Namesakes(author="a", name="Ada Example", expected=1.5, persons=persons)
+
+    assert verdict(found).startswith(said)

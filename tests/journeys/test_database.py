@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def typed(command: str, folder: Path, seconds: float = 60) -> str:
-    """Return what a command prints, typed into a shell."""
+    """Return what a command prints, typed into a shell; it must not come back empty-handed."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(  # noqa: S602  # as a reader types it
         command,
@@ -49,6 +50,9 @@ def typed(command: str, folder: Path, seconds: float = 60) -> str:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert "nothing found" not in done.stderr, command
+    if "text/csv" in command:
+        assert len(done.stdout.splitlines()) > 1, command  # not the names of columns alone
     return done.stdout
 
 
@@ -58,6 +62,14 @@ def test_what_the_page_asks_is_answered(home: Path, command: str) -> None:
         pytest.skip("asked of the server below")
 
     assert typed(command, home).strip()
+
+
+def test_what_the_python_on_the_page_asks_is_answered(home: Path) -> None:
+    queries = re.findall(r'setQuery\(\s*"(.+)"', PAGE.read_text("utf-8"))
+    assert queries
+
+    for query in queries:
+        assert typed(f"kg query {shlex.quote(query)} --graph store", home).count("\n") > 1
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is absent: apt install curl")

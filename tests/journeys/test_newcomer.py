@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import networkx as nx
 import pytest
 import rdflib
 
-if TYPE_CHECKING:
-    from pathlib import Path
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+#: What the README says to type to look something up.
+ASKED = re.findall(r"^ *\.venv/bin/kg ((?:show|query) .+)$", README, re.MULTILINE)
+
+
+def test_the_readme_looks_things_up() -> None:
+    assert len(ASKED) >= 5
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +76,14 @@ def test_the_methods_on_a_data_set_are_asked_for(home: Path) -> None:
     assert (asked.returncode, asked.stderr) == (0, "")
     assert asked.stdout.startswith("paper\ttitle\tfirstAuthor\tmethod\t")
     assert "paper:2411.14762\tEfficient Long Video Tokenization" in asked.stdout
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_what_the_readme_asks_is_found(home: Path, command: str) -> None:
+    asked = kg(home, *shlex.split(command))
+
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert len(asked.stdout.splitlines()) > 1  # more than the head of a table
 
 
 def test_the_graph_is_valid(home: Path) -> None:

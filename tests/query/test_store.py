@@ -122,8 +122,9 @@ def test_a_query_that_cannot_be_answered_is_refused(
     [
         ("papers-about", {}, "papers-about: entity is missing. Give: entity='…'"),
         ("papers-about", {"entity": "x", "b": "y"}, "b is no parameter of it. Give: entity="),
-        ("top-authors", {"b": "y"}, "b is no parameter of it. Give: "),
-        ("ASK {}", {"b": "y"}, "b is no parameter of it. Give none."),
+        ("top-authors", {"b": "y"}, "b is no parameter of it. It takes none."),
+        ("ASK {}", {"b": "y"}, "b is no parameter of it. It takes none."),
+        ("ASK { ?x ?y 1 }", {"b": "y"}, "b is no parameter of it. Give: x='…' y="),
     ],
 )
 def test_wrong_parameters_are_refused(

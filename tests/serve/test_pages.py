@@ -53,7 +53,7 @@ class Page(HTMLParser):
     [
         ("/", ["Knowledge graph of papers", "14", "papers", "TÜLU 3: Pushing Frontiers"]),
         ("/entity/rlvr", ["RLVR", "Introduced by", "TÜLU 3: Pushing Frontiers", "2024-11-25"]),
-        ("/entity/hrc-whu", ["Evaluated on by", "Results", "Cloud-Adapter", "92.55"]),
+        ("/entity/hrc-whu", ["Evaluated on in", "Results", "Cloud-Adapter", "92.55"]),
         (
             "/paper/2411.15124",
             ["RLVR", "Nathan Lambert", "Introduces", "36", "언어 모델 사후 학습"],

@@ -80,9 +80,10 @@ def test_korean_summaries_make_a_korean_digest() -> None:
     ids=["submitted", "name", "wrapper", "published", "none"],
 )
 def test_the_day_is_the_best_that_is_told(document: object, name: str, day: date | None) -> None:
-    digest, _problems = read(document, name)
+    digest, problems = read(document, name)
 
     assert digest.day == day
+    assert any("tells its day" in problem.what for problem in problems) == (day is None)
     assert digest.id.startswith(f"{day or 'undated'}-en-")
 
 

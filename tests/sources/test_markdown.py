@@ -122,6 +122,25 @@ def test_a_heading_with_an_impossible_date_is_reported() -> None:
 
     assert digest.day == date(2024, 11, 26)
     assert (problem.line, problem.lost) == (1, 0)
+    assert "the one in the file's name stands in for it" in problem.advice
+
+
+def test_a_heading_with_an_impossible_date_leaves_the_digest_undated_if_no_other_is_told() -> None:
+    (digest,), (problem,) = read(DIGEST.replace("2024-11-25", "2024-99-99"), "papers.md")
+
+    assert digest.day is None
+    assert problem.what.startswith("there is no such day")
+    assert "until then the digest is undated" in problem.advice
+
+
+@pytest.mark.parametrize("name", ["papers.md", "2024-13-01.md"])
+def test_a_digest_without_any_date_is_reported(name: str) -> None:
+    (digest,), (problem,) = read("### [Toy](https://arxiv.org/abs/2411.00001)\n\nA toy.", name)
+
+    assert digest.day is None
+    assert problem.what == "neither the digest nor the file's name tells its day"
+    assert "was read as undated" in problem.advice
+    assert problem.lost == 0
 
 
 @pytest.mark.parametrize(

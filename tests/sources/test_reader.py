@@ -86,6 +86,36 @@ def test_what_is_no_digest_is_a_problem_only_if_named(tmp_path: Path, content: s
         list(read_file(path))
 
 
+LINK = "- [Toy 1](https://arxiv.org/abs/2411.00001)\n"
+LINKS = LINK + LINK.replace("1", "2") + LINK.replace("1", "3")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"# Monday\n\n{LINKS}", f"# Daily Papers\n\n{LINK}"],
+    ids=["links", "title"],
+)
+def test_what_seems_meant_for_a_digest_is_a_problem_in_a_folder(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "monday.md").write_text(content)
+
+    (problem,) = problems(list(read([tmp_path])))
+
+    assert problem.path.endswith("monday.md")
+    assert problem.what.startswith("this is no digest, as no heading links a paper")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("README.md", LINKS), ("Changelog.txt", LINKS), ("notes.md", LINK)],
+)
+def test_other_texts_in_a_folder_are_passed_over(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+
+    assert not list(read([tmp_path]))
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [

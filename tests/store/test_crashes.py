@@ -205,6 +205,22 @@ def test_a_full_disk_changes_nothing(
     is_sound(folder, [account(tmp_path / "other").knowledge])
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.parametrize("what", [".", "kg-store.sqlite"])
+def test_what_may_not_be_written_is_called_so(
+    store: Path, digests: list[Digest], what: str
+) -> None:
+    place = store / what
+    place.chmod(place.stat().st_mode & ~0o222)
+
+    with pytest.raises(StoreError, match=r"store is read-only for you\. Nothing was changed"):
+        Store(store, jobs=1).remove([digests[0].id])
+    with pytest.raises(StoreError, match=r"store is read-only for you\. Nothing was changed"):
+        Store(store, jobs=1).add(digests)
+
+    place.chmod(place.stat().st_mode | 0o200)
+
+
 def test_a_read_only_folder_can_be_read_and_says_so_when_written_to(
     disk: Callable[..., Path], digests: list[Digest]
 ) -> None:
@@ -213,8 +229,10 @@ def test_a_read_only_folder_can_be_read_and_says_so_when_written_to(
     before = account(folder).knowledge
     disk("remount", "ro")
 
-    with pytest.raises(StoreError, match=r"(?i)read-?only"):
+    with pytest.raises(StoreError, match=r"store is read-only for you\. Nothing was changed"):
         Store(folder, jobs=1).remove([digests[-1].id])
+    with pytest.raises(StoreError, match=r"store is read-only for you\. Nothing was changed"):
+        Store(folder, jobs=1).add(digests)
     with pytest.raises(StoreError, match=r"(?i)read-?only"):
         Store(folder.parent / "new", jobs=1).add(digests)
 

@@ -64,7 +64,7 @@ def test_a_link_opens_an_entity_with_its_papers(
 ) -> None:
     panel = open_page(knowledge, engine, "entity/tiny-quiz").tab.locator("#panel")
 
-    expect(panel).to_contain_text("Evaluated on by")
+    expect(panel).to_contain_text("Evaluated on in")
     expect(panel).to_contain_text("Mentioned by")
     expect(panel).to_contain_text("A Kite for Every Wind")
     expect(panel.locator("table.results")).to_contain_text("91.5 %")
