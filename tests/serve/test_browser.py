@@ -248,6 +248,42 @@ def test_the_drawing_fits_the_screen_and_can_be_read(page: Page, size: tuple[int
     assert page.evaluate(FAINT) == []
 
 
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_way_leads_home_from_the_drawing(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto("/explore#entity/rlvr")
+    page.wait_for_selector("html[data-ready]")
+    page.get_by_role("link", name="Home").click()
+    page.wait_for_selector(".hero")
+
+    assert page.inner_text(".hero h1") == "Knowledge graph of papers"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("path", ["/", "/query"])
+def test_brand_and_hint_are_whole_on_a_phone(page: Page, path: str, language: str) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.goto(f"{path}?lang={language}")
+
+    assert page.evaluate(CUT) == []
+
+
+#: Words of the head, and hints of fields, that are wider than the room they have.
+CUT = """() => {
+  const cut = [...document.querySelectorAll(".brand span")]
+    .filter((span) => span.scrollWidth > span.clientWidth && span.clientWidth)
+    .map((span) => span.textContent);
+  const paint = document.createElement("canvas").getContext("2d");
+  for (const field of document.querySelectorAll("[name=q]")) {
+    const style = getComputedStyle(field);
+    paint.font = style.font;
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (paint.measureText(field.placeholder).width > room) cut.push(field.placeholder);
+  }
+  return cut;
+}"""
+
+
 def test_what_is_not_in_the_graph_is_said(page: Page) -> None:
     page.goto("/explore#entity/nothing-of-the-kind")
     page.wait_for_selector("#progress >> text=knows none")
