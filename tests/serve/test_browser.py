@@ -138,6 +138,35 @@ def test_a_reader_asks_a_shipped_query(page: Page) -> None:
     assert "Efficient Long Video Tokenization" in page.inner_text("h1")
 
 
+def test_a_question_that_is_chosen_is_shown_at_once(page: Page) -> None:
+    page.goto("/query")
+    page.select_option("#question", "evaluated-on")
+
+    assert "parameter: dataset" in page.inner_text(".cm-content")
+    page.select_option("#question", "new-since")
+    assert "parameter: since" in page.inner_text(".cm-content")
+
+
+def test_the_address_of_a_shipped_query_opens_the_page_that_asks_it(page: Page) -> None:
+    page.goto("/query/evaluated-on?dataset=UCF-101")
+    page.wait_for_selector("#answer table")
+
+    assert page.input_value("fieldset:enabled input") == "UCF-101"
+    assert "CoordTok" in page.inner_text("#answer")
+
+
+def test_a_complaint_fits_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.goto("/query")
+    page.select_option("#question", "evaluated-on")
+    page.fill("fieldset:enabled input", "nothing of the kind " * 8)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#complaint:visible")
+
+    sizes = page.locator("#complaint").evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert sizes[0] == sizes[1]
+
+
 def test_a_mistake_is_shown_where_it_is(page: Page) -> None:
     page.goto("/query")
     page.click(".cm-content")
