@@ -334,6 +334,22 @@ def test_a_column_of_the_table_that_holds_nothing_is_left_out(
     assert seen.tab.locator("#table .column-votes").count() == 0
 
 
+@pytest.mark.parametrize("address", ["", "paper/3105.00001", "?table=1"])
+def test_a_huge_title_is_cut_and_wraps(
+    knowledge: Knowledge, open_page: Opens, engine: Engine, address: str
+) -> None:
+    first, *rest = knowledge.papers
+    huge = replace(first, titles=(replace(first.titles[0], text="Lanterns" * 40_000),))
+    seen = open_page(replace(knowledge, papers=(huge, *rest)), engine, address)
+    sizes = seen.tab.evaluate(
+        "['#panel .panel-content', '#table'].map((one) => document.querySelector(one))"
+        ".map((box) => [box.scrollWidth - box.clientWidth, box.scrollHeight])"
+    )
+
+    assert [width for width, _ in sizes] == [0, 0]
+    assert max(height for _, height in sizes) < 3000
+
+
 def test_question_mark_lists_the_keys(
     knowledge: Knowledge, open_page: Opens, engine: Engine
 ) -> None:
