@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.extraction.abbreviations import is_acronym
 from kg.extraction.document import found_in, words_of
 from kg.model.naming import fold
 from kg.model.relation import Relation
@@ -183,13 +184,39 @@ def _join(
         _merge(things, at, one, other)
     else:
         known, new = (one, other) if one.concept else (other, one)
-        if known.concept and not _is_narrower(new, known.concept):
+        if known.concept and _is_namesake(known, new, known.concept):
+            known.concept = None
+        if known.concept is None or not _is_narrower(new, known.concept):
             _merge(things, at, known, new)
 
 
 def _is_name_of(thing: Thing, concept: Concept) -> bool:
     names = {fold(name.text) for name in (concept.label, *concept.aliases)}
     return all(fold(name) in names for name in thing.names)
+
+
+def _is_namesake(known: Thing, new: Thing, concept: Concept) -> bool:
+    """Tell whether an acronym stands for something else here: "State-Adaptive Memory (SAM)".
+
+    That is so where the text spells it out in English words, at most a third of which any
+    long name of the concept has.
+    """
+    spelled = [set(_fold_words(name).split()) for name in new.names]
+    if not all(map(is_acronym, known.names)) or min(map(len, spelled)) == 1:
+        return False
+    short = {fold(name) for name in known.names}
+    names = (
+        _fold_words(name.text).split()
+        for name in (concept.label, *concept.aliases)
+        if fold(name.text) not in short
+    )
+    long_names = [words for words in names if len(words) > 1 and short.isdisjoint(words)]
+    known_words = {word for words in long_names for word in words}
+    return (
+        any(map(str.isascii, known_words))
+        and all(map(str.isascii, new.names))
+        and all(3 * len(words & known_words) <= len(words) for words in spelled)
+    )
 
 
 def _is_narrower(thing: Thing, concept: Concept) -> bool:

@@ -1,11 +1,13 @@
-"""From gold annotations to the weights that extraction ships with.
+"""From annotations to the weights that extraction ships with.
 
-=========== =================================================================
-``examples``  what extraction sees in the annotated entries, with the gold's labels
-``rarity``    vocabularies that know less, so that the weights learn to do without
-``fit``       weights from examples
-``train``     all of that: the three models
-=========== =================================================================
+================ ============================================================
+``annotated``    entries with what people say that they say
+``examples``     what extraction sees in them, with the right answers
+``rarity``       vocabularies that know less, so that the weights learn to do without
+``word_classes`` classes of words that occur in like company
+``fit``          weights from examples
+``train``        all of that: every model
+================ ============================================================
 
 Needs scikit-learn (``pip install 'paper-kg[train]'``); reading digests does not.
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.evaluation.gold import read_gold
 from kg.evaluation.spelling import fold, keys, magnitude
 from kg.extraction.context import Context
 from kg.extraction.judges import NOTHING, SOMETHING
@@ -16,13 +15,10 @@ from kg.extraction.results import number_signs
 from kg.extraction.signs.all import glance_signs, relation_signs, signs
 from kg.extraction.signs.surroundings import Surroundings
 from kg.extraction.slots import candidates, slot_signs
-from kg.model.digest import Digest
 from kg.model.kind import Kind
-from kg.sources.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from spacy.tokens import Doc
 
@@ -36,7 +32,6 @@ __all__ = [
     "Example",
     "glance_examples",
     "kind_examples",
-    "read_annotated",
     "relation_examples",
     "result_examples",
     "slot_examples",
@@ -62,17 +57,6 @@ class _Aligned:
 
     thing: Thing
     gold: GoldEntity | None
-
-
-def read_annotated(folder: Path) -> list[tuple[Entry, GoldPaper]]:
-    """Return the entries of ``folder/digests`` that ``folder/gold`` annotates."""
-    pairs: list[tuple[Entry, GoldPaper]] = []
-    for path in sorted((folder / "gold").glob("*.json")):
-        gold = {paper.id: paper for paper in read_gold(path)}
-        for digest in read(sorted((folder / "digests").glob(f"{path.stem}.*"))):
-            entries = digest.entries if isinstance(digest, Digest) else ()
-            pairs.extend((entry, gold[entry.paper]) for entry in entries if entry.paper in gold)
-    return pairs
 
 
 def kind_examples(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from kg.extraction.linear import weights_folder
 from kg.extraction.signs.words import facts_of
 from kg.extraction.word_classes import save_word_classes, shipped_word_classes
+from kg.training.annotated import own_annotations, read_annotated
 from kg.training.examples import (
     glance_examples,
     kind_examples,
-    read_annotated,
     relation_examples,
     result_examples,
     slot_examples,
@@ -32,7 +32,8 @@ def train(
 ) -> None:
     """Learn the shipped weights anew, and write them where extraction reads them.
 
-    ``annotated`` holds ``digests`` and ``gold``; ``corpus`` tells which names are common.
+    ``annotated`` holds ``digests`` and ``gold``; ``corpus`` tells which names are common, and
+    has the texts of what the project itself annotates.
     """
     folder = weights_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -41,8 +42,9 @@ def train(
     shipped_word_classes.cache_clear()
     facts_of.cache_clear()
     report(f"words.json: {sum(map(len, classes['A']))} words")
-    entries = read_annotated(annotated)
-    report(f"{len(entries)} annotated entries")
+    gold = read_annotated(annotated)
+    entries = [*gold, *own_annotations(corpus)]
+    report(f"{len(gold)} annotated entries, and {len(entries) - len(gold)} of the project's own")
     common = common_concepts(load_vocabulary(), papers_by_concept(corpus))
     report(f"{len(common)} concepts are common")
     glances = [*glance_examples(entries), *glance_examples(entries, common)]

@@ -145,6 +145,30 @@ def test_a_gloss_with_a_longer_name_is_not_the_known_thing(run: Callable[..., Do
     assert things(doc) == [["재구성"], ["Retrieval-Augmented Reconstruction", "RAR"]]
 
 
+@pytest.mark.parametrize(
+    ("spelled", "joined"),
+    [("Gentle Lantern Routing", False), ("Gated Linear Recurrence", True), ("관문 재귀", True)],
+)
+def test_an_acronym_means_what_the_text_spells_out(
+    run: Callable[..., Doc], spelled: str, *, joined: bool
+) -> None:
+    concept = Concept(
+        id=EntityId("gated-linear-recurrence"),
+        kind=Kind.METHOD,
+        label=Name("GLR"),
+        aliases=(Name("Gated Linear Recurrence"),),
+    )
+    doc = run(f"{spelled}(GLR)을 제안한다.", last="kg_glosses")
+    found_in(doc)[:] = [
+        stretch(doc, spelled, rule="gloss"),
+        stretch(doc, "GLR", concept=concept.id),
+    ]
+
+    [thing] = Things({concept.id: concept})(doc)._.things
+
+    assert thing.concept == (concept if joined else None)
+
+
 def test_the_vocabulary_goes_first_among_equals(run: Callable[..., Doc]) -> None:
     doc = run("We use SAE here.", last="kg_names")
     found_in(doc)[:] = [
