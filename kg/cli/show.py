@@ -26,6 +26,8 @@ __all__ = ["command"]
 #: How much a card shows of what may be long.
 _SENTENCES = 2
 _NAMES = 12
+#: Letters of a name or a sentence; there are titles of 300,000.
+_LONGEST = 800
 #: A limit that nothing reaches.
 _ALL = sys.maxsize
 
@@ -84,10 +86,10 @@ def command(name: str, graph: Path, limit: int, *, quiet: bool, verbose: bool) -
 
 
 def _print(card: Card, limit: int, *, verbose: bool) -> None:
-    say(" ".join(card.label.split()), style="bold")
+    say(_line(card.label), style="bold")
     kinds = ", ".join(card.kinds)
     say(" · ".join(filter(None, (kinds, *card.facts, short(card.node)))), indent=2)
-    _print_list("also", card.names, _ALL if verbose else _NAMES)
+    _print_list("also", [_line(name) for name in card.names], _ALL if verbose else _NAMES)
     _print_list("by", card.authors, _ALL)
     _print_list("evaluated on", card.datasets, limit)
     sentences = _ALL if verbose else _SENTENCES
@@ -96,6 +98,12 @@ def _print(card: Card, limit: int, *, verbose: bool) -> None:
         _print_group(heading, group.claims, limit, sentences)
     _print_results(card, limit, sentences)
     say()
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, its beginning if it is of a length that nobody reads."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
 
 
 def _print_list(heading: str, items: Sequence[str], limit: int) -> None:
@@ -109,7 +117,7 @@ def _print_group(heading: str, claims: Sequence[Claim], limit: int, sentences: i
     say()
     say(f"{heading} ({len(claims)})", indent=2, style="cyan")
     for claim in claims[:limit]:
-        label = " ".join(claim.label.split())
+        label = _line(claim.label)
         remark = f" ({claim.remark})" if claim.remark else ""
         say(f"{claim.paper}  {label}{remark}".strip(), indent=4)
         _print_sentences(claim.sentences, sentences)
@@ -130,7 +138,7 @@ def _print_results(card: Card, limit: int, sentences: int) -> None:
 
 def _print_sentences(sentences: Sequence[str], limit: int) -> None:
     for sentence in sentences[:limit]:
-        say(f"“{' '.join(sentence.split())}”", indent=8, style="dim")
+        say(f"“{_line(sentence)}”", indent=8, style="dim")
 
 
 def _print_rest(more: int) -> None:

@@ -5,6 +5,7 @@ that it was made from.
 """
 
 import os
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -39,6 +40,8 @@ class NameIndex:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.database = database
+        #: Tells whether a name has a pattern; the module keeps compiled ones.
+        database.create_function("has", 2, _has, deterministic=True)
 
     @classmethod
     def build(
@@ -79,15 +82,20 @@ class NameIndex:
     def search(self, text: str, limit: int = 20, kind: str = "Thing") -> list[Hit]:
         """Return things whose names fit, best first.
 
-        Those called so come before those whose names begin so, hold it, hold all its words,
-        look like it, and hold something that looks like it.
+        Those called so come before those whose names have it as whole words, at their beginning
+        or elsewhere ("Chain-of-LoRA"), begin so, have words that begin so, hold it
+        ("Exploration"), hold all its words, look like it, and hold something that looks like it.
         """
         key, words = fold(text), [fold(word) for word in text.split()]
         if not _is_text(key):
             return []
+        as_word, as_beginning = _patterns(text)
         tries: Iterator[list[Hit]] = chain(
             [self._rows("names.key = ?", (key,), kind)],
-            (self._rows("names.key >= ? AND names.key < ?", (key, key + _LAST), kind, limit),),
+            (self._beginning(key, kind, limit, as_word) for _ in [0] if as_word),
+            (self._having(as_word, key, kind, limit) for _ in [0] if as_word),
+            (self._beginning(key, kind, limit) for _ in [0]),
+            (self._having(as_beginning, key, kind, limit) for _ in [0] if as_word),
             (self._holding([key], kind, limit) for _ in [0]),
             (self._holding(words, kind, limit) for _ in [0] if len(words) > 1),
             (self._misspelt(key, kind, limit) for _ in [0]),
@@ -114,8 +122,7 @@ class NameIndex:
     def starting(self, text: str, kind: str = "Thing", count: int = 20) -> list[str]:
         """Return names of things of a kind that begin like this, best known first."""
         key = fold(text)
-        hits = self._rows("names.key >= ? AND names.key < ?", (key, key + _LAST), kind, count)
-        return list(dict.fromkeys(hit.name for hit in hits))
+        return list(dict.fromkeys(hit.name for hit in self._beginning(key, kind, count)))
 
     def leading(self, kind: str, count: int) -> list[Hit]:
         """Return the things of a kind that most papers relate to, families left out."""
@@ -132,6 +139,17 @@ class NameIndex:
     def hit(self, node: str) -> Hit | None:
         """Return the thing of an address under the name to display."""
         return next(iter(self._rows("things.node = ?", (node,), "Thing", 1)), None)
+
+    def _beginning(self, key: str, kind: str, limit: int, pattern: str = "") -> list[Hit]:
+        """Return things with a name that begins with a key, and has a pattern if there is one."""
+        condition = "names.key >= ? AND names.key < ?" + " AND has(names.text, ?)" * bool(pattern)
+        values = (key, key + _LAST, pattern) if pattern else (key, key + _LAST)
+        return self._rows(condition, values, kind, limit)
+
+    def _having(self, pattern: str, key: str, kind: str, limit: int) -> list[Hit]:
+        """Return things with a name that has a pattern, of those whose keys hold a key."""
+        condition = "instr(names.key, ?) AND has(names.text, ?)"
+        return self._rows(condition, (key, pattern), kind, limit)
 
     def _holding(self, words: Sequence[str], kind: str, limit: int) -> list[Hit]:
         words = [word for word in words if word]
@@ -192,6 +210,20 @@ def _made(
     database.execute("PRAGMA synchronous = OFF")
     renew(database, store, touched)
     return database
+
+
+def _patterns(text: str) -> tuple[str, str]:
+    """Return patterns of names that have a text as whole words, and where a word begins so.
+
+    A single letter has none: it is in almost all names, and a word in few.
+    """
+    words = re.findall(r"[^\W_]+", text.lower())
+    begun = r"(?<![^\W_])" + r"[\W_]*".join(map(re.escape, words))
+    return (rf"(?i){begun}s?(?![^\W_])", f"(?i){begun}") if len("".join(words)) > 1 else ("", "")
+
+
+def _has(name: str, pattern: str) -> bool:
+    return re.search(pattern, name) is not None
 
 
 def _is_text(key: str) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import secrets
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from kg.graph.names import Namespace
 from kg.query.questions import shipped_questions
 from kg.serve.formats import HTML
 from kg.serve.headers import policy
+from kg.serve.negotiation import best_type
 from kg.serve.sharing import data_answer, graph_or_page, html_answer, kept, pages_for, run, shared
 from kg.serve.tasks import Describe, Fill, Front, Look, Search
 
@@ -112,6 +114,9 @@ def _names(request: Request) -> list[str]:
 
 
 async def filled(request: Request) -> Response:
-    """Answer the text of a shipped query, its parameters filled in."""
+    """Answer the text of a shipped query, its parameters filled in; to a browser, show it."""
+    if best_type(request.headers.get("accept"), ["text/plain", HTML]) == HTML:
+        asked = [("name", request.path_params["name"]), *request.query_params.multi_items()]
+        return RedirectResponse(f"/query?{urlencode(asked)}", 303, {"Vary": "Accept"})
     task = Fill(name=request.path_params["name"], values=dict(request.query_params))
-    return PlainTextResponse((await run(request, task)).value)
+    return PlainTextResponse((await run(request, task)).value, headers={"Vary": "Accept"})

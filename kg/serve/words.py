@@ -9,11 +9,9 @@ LANGUAGES = ("en", "ko")
 #: Each word of a page, in English and in Korean.
 _WORDS: dict[str, tuple[str, str]] = {
     "title": ("Knowledge graph of papers", "논문 지식 그래프"),
+    "title-short": ("Papers", "논문"),
     "search": ("Search", "검색"),
-    "search-hint": (
-        "Method, data set, paper, author…",
-        "방법, 데이터셋, 논문, 저자…",
-    ),
+    "search-hint": ("Method, paper, author…", "방법, 논문, 저자…"),
     "search-for": ("Results for", "검색 결과:"),
     "search-none": (
         "Nothing is called that, or nearly so.",

@@ -56,6 +56,15 @@ def test_it_has_the_leaderboard_with_sentences(page: str) -> None:
     assert board.xpath(".//mark/text()")[0] == "76.0"
 
 
+def test_a_table_that_would_be_empty_says_that_there_is_nothing(page: str) -> None:
+    tree = parser.document_fromstring(page)
+    trends = tree.xpath("//section[@id='trends']")[0]
+
+    assert trends.xpath(".//table[not(.//td)]") == []
+    assert "No name rises more clearly than chance" in trends.text_content()
+    assert "No name falls more clearly than chance" in trends.text_content()
+
+
 def test_the_same_graph_gives_the_same_page(page: str) -> None:
     assert html(report(graph(reversed(SCORES))), "Lanterns & <more>") == page
 

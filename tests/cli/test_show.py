@@ -90,6 +90,16 @@ def test_what_is_long_is_cut_and_verbose_shows_it(run: Run, many: Path) -> None:
     assert "more" not in whole
 
 
+def test_a_title_that_nobody_reads_to_its_end_is_cut(run: Run, many: Path) -> None:
+    many.write_text(many.read_text().replace("Paper\\n10", "Paper 10 " + "haze " * 60_000))
+
+    status, told, _ = run("show", "Haze", "--graph", many, "--verbose")
+
+    assert status == 0
+    assert "Paper 10 haze haze" in told
+    assert max(map(len, told.splitlines())) < 1000
+
+
 def test_the_limit_can_be_chosen(run: Run, many: Path) -> None:
     assert run("show", "haze", "--graph", many, "--limit", "3")[1].count("    2401.000") == 3
     assert run("show", "haze", "--graph", many, "--limit", "-1")[0] == 2

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
+from kg.model.naming import fold
+from kg.query.indexing import fill
 from kg.query.name_index import NameIndex
 
 if TYPE_CHECKING:
@@ -42,6 +46,45 @@ def test_a_name_is_found_also_misspelt(sampled: GraphStore, text: str, label: st
     found = first(sampled.names, text)
 
     assert found.startswith(label) if label else found == ""
+
+
+def index_of(*names: str) -> NameIndex:
+    """Return an index of things that are called so, each better known than those before it."""
+    database = sqlite3.connect(":memory:")
+    fill(database, ox.Store())
+    for number, name in enumerate(names):
+        thing = (number, f"https://example.org/{number}", name, "Paper", number, False)
+        database.execute("INSERT INTO things VALUES (?, ?, ?, ?, ?, ?)", thing)
+        database.execute("INSERT INTO names VALUES (?, ?, ?, 0)", (fold(name), name, number))
+    return NameIndex(database)
+
+
+def test_whole_words_come_before_beginnings_and_these_before_parts() -> None:
+    names = (
+        "LoRA",
+        "Loras in Small Rooms",
+        "Chain-of-LoRA: Links for Lanterns",
+        "LoRAKite: One Kite for Every Wind",
+        "A Study of LoRAKites",
+        "Boosting Exploration of Caves",
+    )
+
+    assert [hit.name for hit in index_of(*names).search("lora", kind="Paper")] == [*names]
+
+
+@pytest.mark.parametrize("text", ["chain of lora", "Chain-of-LoRA", "CHAIN_OF_LORA"])
+def test_words_that_stand_together_are_found_in_any_spelling(text: str) -> None:
+    index = index_of("Links: a Chain-of-LoRA", "The Brainchain of Lora")
+
+    assert index.search(text)[0].name == "Links: a Chain-of-LoRA"
+
+
+@pytest.mark.parametrize("text", ["c++", "(.*)+$", "a", "[", "\\"])
+def test_any_text_can_be_searched_for(text: str) -> None:
+    assert [hit.name for hit in index_of("C++ and a (.*)+$ of [\\").search(text)][:1] in (
+        [],
+        ["C++ and a (.*)+$ of [\\"],
+    )
 
 
 def test_a_search_can_be_for_one_kind(sampled: GraphStore) -> None:

@@ -138,6 +138,35 @@ def test_a_reader_asks_a_shipped_query(page: Page) -> None:
     assert "Efficient Long Video Tokenization" in page.inner_text("h1")
 
 
+def test_a_question_that_is_chosen_is_shown_at_once(page: Page) -> None:
+    page.goto("/query")
+    page.select_option("#question", "evaluated-on")
+
+    assert "parameter: dataset" in page.inner_text(".cm-content")
+    page.select_option("#question", "new-since")
+    assert "parameter: since" in page.inner_text(".cm-content")
+
+
+def test_the_address_of_a_shipped_query_opens_the_page_that_asks_it(page: Page) -> None:
+    page.goto("/query/evaluated-on?dataset=UCF-101")
+    page.wait_for_selector("#answer table")
+
+    assert page.input_value("fieldset:enabled input") == "UCF-101"
+    assert "CoordTok" in page.inner_text("#answer")
+
+
+def test_a_complaint_fits_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.goto("/query")
+    page.select_option("#question", "evaluated-on")
+    page.fill("fieldset:enabled input", "nothing of the kind " * 8)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#complaint:visible")
+
+    sizes = page.locator("#complaint").evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert sizes[0] == sizes[1]
+
+
 def test_a_mistake_is_shown_where_it_is(page: Page) -> None:
     page.goto("/query")
     page.click(".cm-content")
@@ -246,6 +275,42 @@ def test_the_drawing_fits_the_screen_and_can_be_read(page: Page, size: tuple[int
 
     assert page.evaluate("document.documentElement.scrollWidth") == size[0]
     assert page.evaluate(FAINT) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_way_leads_home_from_the_drawing(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto("/explore#entity/rlvr")
+    page.wait_for_selector("html[data-ready]")
+    page.get_by_role("link", name="Home").click()
+    page.wait_for_selector(".hero")
+
+    assert page.inner_text(".hero h1") == "Knowledge graph of papers"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("path", ["/", "/query"])
+def test_brand_and_hint_are_whole_on_a_phone(page: Page, path: str, language: str) -> None:
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    page.goto(f"{path}?lang={language}")
+
+    assert page.evaluate(CUT) == []
+
+
+#: Words of the head, and hints of fields, that are wider than the room they have.
+CUT = """() => {
+  const cut = [...document.querySelectorAll(".brand span")]
+    .filter((span) => span.scrollWidth > span.clientWidth && span.clientWidth)
+    .map((span) => span.textContent);
+  const paint = document.createElement("canvas").getContext("2d");
+  for (const field of document.querySelectorAll("[name=q]")) {
+    const style = getComputedStyle(field);
+    paint.font = style.font;
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    if (paint.measureText(field.placeholder).width > room) cut.push(field.placeholder);
+  }
+  return cut;
+}"""
 
 
 def test_what_is_not_in_the_graph_is_said(page: Page) -> None:

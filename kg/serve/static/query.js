@@ -173,7 +173,11 @@ const choose = () => {
 
 question.addEventListener("change", () => {
   choose();
-  if (question.value && !shipped.querySelector("fieldset:enabled")) shipped.requestSubmit();
+  if (!question.value) return;
+  if (!shipped.querySelector("fieldset:enabled")) return shipped.requestSubmit();
+  writing.text = question.selectedOptions[0].dataset.sparql; // not filled in yet
+  complaint.hidden = answer.hidden = downloads.hidden = true; // they are of another query
+  status.textContent = "";
 });
 choose();
 // what the address filled in, the fields show

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -303,6 +304,50 @@ def test_a_table_shows_the_same(many: Knowledge, open_page: Opens, engine: Engin
     assert names == sorted(names, key=str.casefold) or len(names) == 100
     expect(seen.tab.locator("#table")).to_be_hidden()
     assert seen.heading != "Overview"
+
+
+def test_the_table_can_be_read_on_a_phone(
+    many: Knowledge, open_page: Opens, engine: Engine
+) -> None:
+    seen = open_page(many, engine, "?table=1", viewport={"width": 360, "height": 740})
+    table = seen.tab.locator("#table")
+    expect(table.locator("tbody tr").first).to_be_visible()
+    sizes = table.evaluate("table => [table.scrollWidth, table.clientWidth]")
+    names = table.locator("tbody th").evaluate_all("all => all.map((one) => one.offsetWidth)")
+
+    assert sizes[0] == sizes[1]
+    assert min(names) > 280
+    assert seen.tab.get_by_role("columnheader", name="Name").count() == 1
+    assert seen.tab.get_by_role("rowheader").count() == len(names)
+
+
+def test_a_column_of_the_table_that_holds_nothing_is_left_out(
+    knowledge: Knowledge, open_page: Opens, engine: Engine
+) -> None:
+    unvoted = tuple(
+        replace(paper, listings=tuple(replace(each, votes=None) for each in paper.listings))
+        for paper in knowledge.papers
+    )
+    seen = open_page(replace(knowledge, papers=unvoted), engine, "?table=1")
+
+    expect(seen.tab.locator("#table .column-date").first).to_be_visible()
+    assert seen.tab.locator("#table .column-votes").count() == 0
+
+
+@pytest.mark.parametrize("address", ["", "paper/3105.00001", "?table=1"])
+def test_a_huge_title_is_cut_and_wraps(
+    knowledge: Knowledge, open_page: Opens, engine: Engine, address: str
+) -> None:
+    first, *rest = knowledge.papers
+    huge = replace(first, titles=(replace(first.titles[0], text="Lanterns" * 40_000),))
+    seen = open_page(replace(knowledge, papers=(huge, *rest)), engine, address)
+    sizes = seen.tab.evaluate(
+        "['#panel .panel-content', '#table'].map((one) => document.querySelector(one))"
+        ".map((box) => [box.scrollWidth - box.clientWidth, box.scrollHeight])"
+    )
+
+    assert [width for width, _ in sizes] == [0, 0]
+    assert max(height for _, height in sizes) < 3000
 
 
 def test_question_mark_lists_the_keys(

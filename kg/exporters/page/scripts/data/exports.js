@@ -46,7 +46,7 @@ export function csvOf(store, { nodes, edges }) {
   ];
   const linked = new Set();
   /** @param {number} node */
-  const three = (node) => [store.address(node), store.labels[node], store.kindName(node)];
+  const three = (node) => [store.address(node), store.whole[node], store.kindName(node)];
   for (const edge of edges) {
     const [from, to] = [store.from[edge], store.to[edge]];
     linked.add(from).add(to);
@@ -78,7 +78,7 @@ export function jsonOf(store, { nodes, edges }) {
       nodes: nodes.map((node) => ({
         id: iriOf(store, node),
         kind: store.kindName(node),
-        label: store.labels[node],
+        label: store.whole[node],
         names: store.names(node).slice(1),
         ...(store.isPaper(node)
           ? {
@@ -149,7 +149,7 @@ export function turtleOf(store, { nodes, edges }) {
   for (const node of nodes) {
     const kind = store.kindName(node);
     const name = NAMES[kind] ?? "skos:prefLabel";
-    lines.push(`<${iriOf(store, node)}> a kg:${kind} ; ${name} ${literal(store.labels[node])} .`);
+    lines.push(`<${iriOf(store, node)}> a kg:${kind} ; ${name} ${literal(store.whole[node])} .`);
   }
   for (const edge of edges)
     lines.push(

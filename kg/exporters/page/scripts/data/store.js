@@ -31,6 +31,14 @@ export function languageOf(text) {
   return /[\u3131-\u318e가-힣]/.test(text) ? "ko" : "en";
 }
 
+/** What a name may have of the screen; digests hold titles of 300,000 letters, too. */
+const LONGEST = 300;
+
+/** A name as it is shown: all of it, or its beginning. @param {string} name */
+export function shortened(name) {
+  return name.length > LONGEST ? `${name.slice(0, LONGEST).trimEnd()}…` : name;
+}
+
 /** @param {string} label */
 function usualId(label) {
   return label
@@ -51,8 +59,10 @@ export class Store {
     this.kinds = core.kinds;
     /** @type {string[]} */
     this.relations = core.relations;
-    /** @type {string[]} */
-    this.labels = core.labels.map(clean);
+    /** Names in full, for search and for what is taken away. @type {string[]} */
+    this.whole = core.labels.map(clean);
+    /** Names as they are shown. @type {string[]} */
+    this.labels = this.whole.map(shortened);
     this.size = this.labels.length;
     this.kind = columns.kind;
     this.x = columns.x.slice();
@@ -193,7 +203,7 @@ export class Store {
    * @param {number} node
    */
   names(node) {
-    return [this.labels[node], ...this.texts(node).slice(1).map(clean)];
+    return [this.whole[node], ...this.texts(node).slice(1).map(clean)];
   }
 
   /**

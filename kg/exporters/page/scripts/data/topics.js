@@ -1,7 +1,7 @@
 /* Communities as regions of the drawing: where they lie, what they are called, their colour. */
 
 import { HUES } from "../draw/looks.js";
-import { clean } from "./store.js";
+import { clean, shortened } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
@@ -111,7 +111,7 @@ export function nameOf(store, region, language, most = 2) {
  */
 export function namedIn(store, node, language) {
   const korean = language === "ko" ? store.core.korean[node] : null;
-  return korean ? clean(korean) : store.labels[node];
+  return korean ? shortened(clean(korean)) : store.labels[node];
 }
 
 /**

@@ -1,7 +1,7 @@
 /* What every panel is made of. */
 
 import { namedIn } from "../data/topics.js";
-import { languageOf } from "../data/store.js";
+import { languageOf, shortened } from "../data/store.js";
 import { encoded } from "../address.js";
 import { element } from "./elements.js";
 import { kindSign, relationSign } from "./signs.js";
@@ -139,7 +139,8 @@ export function otherNames({ store, texts }, node) {
   const others = store
     .names(node)
     .slice(1)
-    .filter((name) => name !== store.labels[node]);
+    .filter((name) => name !== store.whole[node])
+    .map(shortened);
   if (!others.length) return null;
   return element(
     "p",

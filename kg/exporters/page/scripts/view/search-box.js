@@ -1,7 +1,7 @@
 /* The search: suggestions as one types; Enter goes there, or narrows the drawing. */
 
 import { Index } from "../data/search.js";
-import { clean, languageOf } from "../data/store.js";
+import { clean, languageOf, shortened } from "../data/store.js";
 import { namedIn } from "../data/topics.js";
 import { byId, element } from "./elements.js";
 import { kindSign } from "./signs.js";
@@ -129,7 +129,8 @@ export class SearchBox {
     return this.#item(place, [
       kindSign(kind),
       element("span", { class: "found-name", lang: languageOf(label) }, label),
-      name !== label && element("span", { class: "found-other", lang: languageOf(name) }, name),
+      shortened(name) !== label &&
+        element("span", { class: "found-other", lang: languageOf(name) }, shortened(name)),
       element("span", { class: "found-kind" }, texts.say(kind)),
     ]);
   }
@@ -137,7 +138,7 @@ export class SearchBox {
   /** What is in the graph, but not drawn yet. @param {Beyond} beyond @param {number} place */
   #elsewhere({ label, name, kind }, place) {
     const { texts } = this.desk;
-    const [said, other] = [clean(label), clean(name)];
+    const [said, other] = [shortened(clean(label)), shortened(clean(name))];
     return this.#item(place, [
       kindSign(kind),
       element("span", { class: "found-name", lang: languageOf(said) }, said),

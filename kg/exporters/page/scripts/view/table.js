@@ -24,6 +24,8 @@ export class Table {
     this.falling = true;
     /** @type {number[]} */
     this.rows = [];
+    /** @type {Column[]} */
+    this.columns = COLUMNS;
     this.collator = new Intl.Collator(desk.texts.language, { numeric: true, sensitivity: "base" });
   }
 
@@ -75,9 +77,18 @@ export class Table {
     return values[column]();
   }
 
+  /** Columns that hold anything; the one that sorts stays. */
+  #filled() {
+    return COLUMNS.filter(
+      (column) =>
+        column === this.column || this.rows.some((node) => this.#value(node, column) !== ""),
+    );
+  }
+
   #fill() {
     const { texts } = this.desk;
-    const body = element("tbody");
+    this.columns = this.#filled();
+    const body = element("tbody", { role: "rowgroup" });
     const more = element("button", { type: "button", class: "fold" });
     let shown = 0;
     const grow = () => {
@@ -92,15 +103,15 @@ export class Table {
       this.host,
       element(
         "table",
-        { class: "things" },
+        { class: "things", role: "table" }, // narrow screens stack it, and it stays a table
         element("caption", {}, texts.say("tableCaption", { n: this.rows.length })),
         element(
           "thead",
-          {},
+          { role: "rowgroup" },
           element(
             "tr",
-            {},
-            COLUMNS.map((column) => this.#head(column)),
+            { role: "row" },
+            this.columns.map((column) => this.#head(column)),
           ),
         ),
         body,
@@ -129,13 +140,20 @@ export class Table {
         this.host.querySelector(`[data-column="${column}"]`)
       )?.focus();
     });
-    return element("th", { scope: "col", "aria-sort": sort, class: `column-${column}` }, made);
+    const place = this.#place(column);
+    const head = { scope: "col", role: "columnheader", "aria-sort": sort, ...place };
+    return element("th", { ...head, class: `column-${column}` }, made);
+  }
+
+  /** @param {Column} column */
+  #place(column) {
+    return { "aria-colindex": this.columns.indexOf(column) + 1 };
   }
 
   /** @param {number} node */
   #row(node) {
     const { store, texts } = this.desk;
-    const cells = COLUMNS.map((column) => {
+    const cells = this.columns.map((column) => {
       const value = this.#value(node, column);
       if (column === "name") {
         const link = {
@@ -145,16 +163,21 @@ export class Table {
         };
         return element(
           "th",
-          { scope: "row" },
+          { scope: "row", role: "rowheader", ...this.#place(column) },
           element("a", link, kindSign(store.kindName(node)), value),
         );
       }
       return element(
         "td",
-        { class: `column-${column}` },
+        {
+          class: `column-${column}`,
+          role: "cell",
+          "data-of": texts.say(column),
+          ...this.#place(column),
+        },
         typeof value === "number" ? texts.shown(value) : value,
       );
     });
-    return element("tr", {}, cells);
+    return element("tr", { role: "row" }, cells);
   }
 }
