@@ -267,8 +267,10 @@ def _records(tables: Tables, days: pl.DataFrame, since: date) -> tuple[Record, .
 
 def _contested(tables: Tables, fresh: Sequence[str]) -> list[str]:
     """Return the data sets that enough papers have results of, one of them a fresh one."""
-    counted = tables.results.group_by("dataset").agg(
-        papers=pl.col("paper").n_unique(), fresh=pl.col("paper").is_in(fresh).any()
+    # a list inside an aggregation may be copied for each group: it is looked into before
+    told = tables.results.with_columns(fresh=pl.col("paper").is_in(fresh))
+    counted = told.group_by("dataset").agg(
+        papers=pl.col("paper").n_unique(), fresh=pl.col("fresh").any()
     )
     counted = counted.filter(pl.col("fresh"))
     enough = counted.filter(pl.col("dataset").is_not_null() & (pl.col("papers") >= _CONTESTED))

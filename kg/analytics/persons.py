@@ -39,6 +39,8 @@ __all__ = ["DOUBTFUL", "Namesakes", "Person", "commonness", "namesakes", "parted
 DOUBTFUL = 0.5
 #: Longer lists of authors say little about who works with whom.
 _LONG_LIST = 60
+#: Nobody writes so many papers: more are a group's, whose pairs of papers nobody should count.
+_PROLIFIC = 1000
 #: Likelihood ratios: (shared at least, ratio), the first that fits; none shared comes last.
 _CO_AUTHORS = ((2, 60.0), (1, 27.0), (0, 0.45))
 _SUBJECTS = ((0.08, 20.0), (0.04, 9.0), (0.02, 4.3), (0.01, 1.9), (0.0, 0.85))
@@ -139,7 +141,7 @@ def _groups(
         tables.authorships.select("author", "paper")
         .unique()
         .filter(pl.col("author").is_in(list(expected)))
-        .filter(pl.len().over("author") > 1)
+        .filter(pl.len().over("author").is_between(2, _PROLIFIC))
         .sort("author", "paper")
     )
     evidence = _ratios(tables, written)

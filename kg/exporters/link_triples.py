@@ -96,6 +96,7 @@ def _covered(found: pl.DataFrame) -> pl.DataFrame:
     train = found.filter(pl.col("part") == "train")
     known = pl.concat([train["head"], train["tail"]]).unique().implode()
     relations = train["relation"].unique().implode()
+    # not inside "over", where polars copies the list for each pair: that was 740 GB once
     strange = found.select(
         first=pl.min_horizontal("head", "tail"),
         second=pl.max_horizontal("head", "tail"),

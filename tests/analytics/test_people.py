@@ -166,3 +166,14 @@ def test_a_name_of_one_word_is_not_called_common() -> None:
     tables = tables_of(authors=[{"author": "madonna", "name": "Madonna"}])
 
     assert commonness(tables)["expected"].to_list() == [0.0]
+
+
+def test_whom_too_many_papers_name_is_not_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All pairs of the papers of "Team Example" would be as many as all papers squared."""
+    papers = {f"3101.{number:05}": "Wei Wang" for number in range(6)}
+    told = corpus(names_of(papers))
+    assert len(namesakes(told, "wei-wang").persons) == 6
+    monkeypatch.setattr("kg.analytics.persons._PROLIFIC", 5)
+
+    assert len(namesakes(told, "wei-wang").persons) == 1
+    assert parted(told).filter(pl.col("author") == "wei-wang")["person"].unique().to_list() == [0]

@@ -14,7 +14,7 @@ HUES = 10
 STYLE = files("kg.exporters.page").joinpath("style.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
-    for block in re.findall(r":root[^{]*\{(.*?)\n\}", STYLE, re.DOTALL)
+    for block in re.findall(r":root[^{]*\{(.*?)\n *\}", STYLE, re.DOTALL)
 )
 THEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 
