@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.extraction.abbreviations import is_acronym
+from kg.extraction.abbreviations import is_acronym, long_form
 from kg.extraction.document import found_in, words_of
 from kg.model.naming import fold
 from kg.model.relation import Relation
@@ -198,24 +198,18 @@ def _is_name_of(thing: Thing, concept: Concept) -> bool:
 def _is_namesake(known: Thing, new: Thing, concept: Concept) -> bool:
     """Tell whether an acronym stands for something else here: "State-Adaptive Memory (SAM)".
 
-    That is so where the text spells it out in English words, at most a third of which any
-    long name of the concept has.
+    That is so where the text spells it out in English words of which none is in the
+    concept's own names, and these spell it out, too.
     """
     spelled = [set(_fold_words(name).split()) for name in new.names]
     if not all(map(is_acronym, known.names)) or min(map(len, spelled)) == 1:
         return False
-    short = {fold(name) for name in known.names}
-    names = (
-        _fold_words(name.text).split()
-        for name in (concept.label, *concept.aliases)
-        if fold(name.text) not in short
-    )
-    long_names = [words for words in names if len(words) > 1 and short.isdisjoint(words)]
-    known_words = {word for words in long_names for word in words}
+    names = [name.text for name in (concept.label, *concept.aliases)]
+    known_words = {word for name in names for word in _fold_words(name).split()}
     return (
-        any(map(str.isascii, known_words))
-        and all(map(str.isascii, new.names))
-        and all(3 * len(words & known_words) <= len(words) for words in spelled)
+        all(map(str.isascii, new.names))
+        and all(map(known_words.isdisjoint, spelled))
+        and any(long_form(short, name) for short in known.names for name in names)
     )
 
 

@@ -147,7 +147,12 @@ def test_a_gloss_with_a_longer_name_is_not_the_known_thing(run: Callable[..., Do
 
 @pytest.mark.parametrize(
     ("spelled", "joined"),
-    [("Gentle Lantern Routing", False), ("Gated Linear Recurrence", True), ("관문 재귀", True)],
+    [
+        ("Gentle Lantern Routing", False),
+        ("Gated Linear Recurrence", True),
+        ("Gated Lightweight Recursion", True),
+        ("관문 재귀", True),
+    ],
 )
 def test_an_acronym_means_what_the_text_spells_out(
     run: Callable[..., Doc], spelled: str, *, joined: bool
