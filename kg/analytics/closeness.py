@@ -33,6 +33,7 @@ __all__ = [
     "close",
     "common",
     "counted",
+    "introducers",
     "paper_links",
     "subjects",
     "tops",
@@ -68,8 +69,7 @@ def paper_links(tables: Tables, *, homonyms: bool = False) -> pl.DataFrame:
     two such papers, one in five shares an author with the other): the confidence of each is
     divided by their number. That keeps papers apart which only a name joins.
     """
-    introduces = pl.col("relation") == str(Relation.INTRODUCES)
-    several = pl.when(introduces & homonyms).then(introduces.sum().over("entity")).otherwise(1)
+    several = introducers("relation", "entity") if homonyms else pl.lit(1)
     said = tables.statements.select(
         "paper",
         thing="entity:" + pl.col("entity"),
@@ -79,6 +79,15 @@ def paper_links(tables: Tables, *, homonyms: bool = False) -> pl.DataFrame:
         "paper", thing="author:" + pl.col("author"), weight=pl.lit(PERSON).sqrt()
     )
     return pl.concat([said, written.unique(["paper", "thing"], maintain_order=True)])
+
+
+def introducers(relation: str, thing: str) -> pl.Expr:
+    """Return how many papers introduce a thing, beside each link that says so; else 1.
+
+    What several papers introduce may be as many things of one name.
+    """
+    introduces = pl.col(relation) == str(Relation.INTRODUCES)
+    return pl.when(introduces).then(introduces.sum().over(thing)).otherwise(1)
 
 
 def subjects(tables: Tables) -> pl.DataFrame:

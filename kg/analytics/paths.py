@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from kg.analytics.claims import claims
-from kg.analytics.closeness import PERSON, SHRINKAGE, common, counted
+from kg.analytics.closeness import PERSON, SHRINKAGE, common, counted, introducers
 from kg.analytics.names import find, known_things
 from kg.analytics.routes import Routes
 from kg.errors import AnalysisError
@@ -147,10 +147,7 @@ def _links(
     links = tables.edges.filter(pl.col("kind").is_in([*_LINKS, "broader"])).unique(
         ["source", "target"], keep="first", maintain_order=True
     )
-    # what several papers introduce may be several things of one name
-    introduces = pl.col("kind") == str(Relation.INTRODUCES)
-    several = pl.when(introduces).then(introduces.sum().over("target")).otherwise(1)
-    links = links.with_columns(weight=pl.col("weight") / several)
+    links = links.with_columns(weight=pl.col("weight") / introducers("kind", "target"))
     if not through and not without:
         return links
     wanted = {kind for wide in (*through, "Paper") for kind in narrower(wide)}
