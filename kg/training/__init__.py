@@ -1,6 +1,7 @@
 """From annotations to the weights that extraction ships with.
 
 ================ ============================================================
+``corpus``       the digests to learn from
 ``annotated``    entries with what people say that they say
 ``examples``     what extraction sees in them, with the right answers
 ``rarity``       vocabularies that know less, so that the weights learn to do without

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.evaluation.gold import read_gold
-from kg.model.digest import Digest
-from kg.sources.reader import read
+from kg.training.corpus import digests, entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kg.evaluation.gold import GoldPaper
     from kg.model.entry import Entry
@@ -29,8 +28,8 @@ def read_annotated(folder: Path) -> list[Annotated]:
     pairs: list[Annotated] = []
     for path in sorted((folder / "gold").glob("*.json")):
         gold = {paper.id: paper for paper in read_gold(path)}
-        entries = _entries(sorted((folder / "digests").glob(f"{path.stem}.*")))
-        pairs += [(entry, gold[entry.paper]) for entry in entries if entry.paper in gold]
+        told = entries(sorted((folder / "digests").glob(f"{path.stem}.*")))
+        pairs += [(entry, gold[entry.paper]) for entry in told if entry.paper in gold]
     return pairs
 
 
@@ -42,16 +41,10 @@ def own_annotations(corpus: Sequence[Path]) -> list[Annotated]:
     papers = [paper for path in sorted(OWN.glob("*.json")) for paper in read_gold(path)]
     wanted = {(paper.id, paper.language) for paper in papers}
     found: dict[tuple[str, str], Entry] = {}
-    for entry in _entries(corpus):
-        key = (str(entry.paper), str(entry.language))
-        if key in wanted:
-            found.setdefault(key, entry)
+    for digest in sorted(digests(corpus), key=lambda digest: digest.id):
+        for entry in digest.entries:
+            key = (str(entry.paper), str(entry.language))
+            if key in wanted:
+                found.setdefault(key, entry)
     pairs = ((found.get((paper.id, paper.language)), paper) for paper in papers)
     return [(entry, paper) for entry, paper in pairs if entry is not None]
-
-
-def _entries(paths: Sequence[Path]) -> Iterable[Entry]:
-    digests = sorted(
-        (told for told in read(paths) if isinstance(told, Digest)), key=lambda digest: digest.id
-    )
-    return (entry for digest in digests for entry in digest.entries)

@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from kg.extraction.document import found_in
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
-from kg.model.digest import Digest
 from kg.model.identifiers import EntityId
 from kg.model.language import Language
-from kg.sources.reader import read
+from kg.training.corpus import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,10 +42,9 @@ def papers_by_concept(corpus: Sequence[Path]) -> dict[EntityId, set[ArxivId]]:
     """Return which papers of a corpus name each concept of the vocabulary."""
     pipelines = {language: create_pipeline(language, upto="kg_gazetteer") for language in Language}
     papers: dict[EntityId, set[ArxivId]] = defaultdict(set)
-    for digest in read(corpus):
-        for entry in digest.entries if isinstance(digest, Digest) else ():
-            nlp = pipelines[entry.language]
-            doc = nlp(prepare(nlp, entry))
-            for name in found_in(doc):
-                papers[EntityId(name.concept)].add(entry.paper)
+    for entry in entries(corpus):
+        nlp = pipelines[entry.language]
+        doc = nlp(prepare(nlp, entry))
+        for name in found_in(doc):
+            papers[EntityId(name.concept)].add(entry.paper)
     return dict(papers)

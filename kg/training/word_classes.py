@@ -18,9 +18,8 @@ import numpy as np
 from kg.extraction.document import Layout, words_of
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.word_classes import classed_form
-from kg.model.digest import Digest
 from kg.model.language import Language
-from kg.sources.reader import read
+from kg.training.corpus import entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from kg.model.entry import Entry
 
 __all__ = ["learn_word_classes"]
 
@@ -62,18 +60,12 @@ def _texts(corpus: Sequence[Path]) -> Iterator[list[str]]:
     """Yield the words of each paper's entry, one entry for each language."""
     pipelines = {lang: create_pipeline(lang, upto="kg_sentences") for lang in Language}
     seen = set[tuple[str, str]]()
-    for entry in _entries(corpus):
+    for entry in entries(corpus):
         key = (entry.paper, entry.language)
         if key not in seen:
             seen.add(key)
             doc = pipelines[entry.language].make_doc(Layout.of(entry).text)
             yield [classed_form(word) for word in words_of(doc).words if not word.isspace()]
-
-
-def _entries(corpus: Sequence[Path]) -> Iterator[Entry]:
-    for digest in read(corpus):
-        if isinstance(digest, Digest):
-            yield from digest.entries
 
 
 def _vectors(texts: Iterable[Sequence[str]], numbers: Mapping[str, int]) -> NDArray[np.float64]:
