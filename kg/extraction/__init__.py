@@ -24,6 +24,7 @@ In the order of the pipeline (``pipeline`` lists them with what each needs and s
 ================ ============================================================
 
 ``particles``, ``abbreviations``, ``lexicon``, ``cues``, ``declarations`` and ``word_classes``
-hold what they know of language.
+hold what they know of language, ``addresses`` of web addresses, and ``precedents`` what earlier
+papers named.
 Extraction is a pure function of one entry and the vocabulary.
 """

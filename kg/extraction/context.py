@@ -33,6 +33,8 @@ class Context:
     layout: Layout | None
     #: For each word that a thing's span covers, the thing.
     things: Mapping[int, Thing]
+    #: The arXiv identifier of the paper; "" if it is not known.
+    paper: str = ""
 
     @classmethod
     def of(cls, doc: Doc) -> Context:
@@ -41,7 +43,7 @@ class Context:
         marks = doc.to_array([SENT_START]).ravel()
         bounds = [0, *(np.flatnonzero(marks[1:] == 1) + 1).tolist(), len(words)]
         folded = list(map(str.casefold, words))
-        return cls(words, folded, bounds, doc._.layout, _places(doc._.things))
+        return cls(words, folded, bounds, doc._.layout, _places(doc._.things), doc._.paper or "")
 
     def among(self, things: Iterable[Thing]) -> Context:
         """Return the same context with other things in it."""

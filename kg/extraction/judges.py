@@ -11,14 +11,14 @@ from spacy.tokens import Span
 from kg.extraction import by_hand
 from kg.extraction.context import Context
 from kg.extraction.linear import LinearModel
-from kg.extraction.signs.all import glance_signs, signs
+from kg.extraction.signs.all import glance_signs, signs, signs_around
 from kg.extraction.signs.surroundings import Surroundings
 from kg.extraction.things import choose, mentions_of
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import POSSIBLE, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -100,7 +100,8 @@ class KindJudge:
         for thing in doc._.things:
             glance = glance_signs(thing, context, language)
             if self.glance.odds(glance) >= _WORTH_A_LOOK:
-                thing.signs = signs(thing, around, glance)
+                thing.signs_at = signs_around(thing, around)
+                thing.signs = signs(thing, around, glance, thing.signs_at)
                 seen.append(thing)
         found = self.model.all_chances((thing.signs, "") for thing in seen)
         for thing, chances in zip(seen, found, strict=True):
@@ -126,6 +127,11 @@ def _span(doc: Doc, stretch: Stretch, thing: Thing) -> Span:
     )
 
 
+def _case(thing: Thing, seen: Iterable[str]) -> tuple[list[str], str]:
+    """Return what the weights of relations learnt from: ``relation_signs``, not spelt out."""
+    return [*seen, f"kind={thing.kind}"], str(thing.kind)
+
+
 #: On the training digests, nine of ten declared things are introduced. The weights, which
 #: count many weak signs, may speak against it, but not below this probability.
 _TIPPED = 0.2
@@ -146,12 +152,32 @@ class RelationJudge:
     def __call__(self, doc: Doc) -> Doc:
         """Set the relation of every thing; its confidence becomes that of both together."""
         things = [*doc._.things, *(doc._.candidates or ())]
-        # what the weights learnt from, ``relation_signs``, without spelling it out
-        cases = (([*thing.signs, f"kind={thing.kind}"], str(thing.kind)) for thing in things)
+        cases = (_case(thing, thing.signs) for thing in things)
         for thing, chances in zip(things, self.model.all_chances(cases), strict=True):
             thing.relation, chance = self.best(thing.kind, thing.signs, chances)
             thing.confidence = round(thing.confidence * chance, 3)
+        self._weigh_sentences(things, doc._.context)
         return doc
+
+    def _weigh_sentences(self, things: Sequence[Thing], context: Context) -> None:
+        """Set how much each sentence supports the relation of a thing that several name.
+
+        That is how likely the words around it make the relation, whatever its name is.
+        """
+        places = [
+            (thing, context.sentence(span.start)[0], thing.signs_at[span.start])
+            for thing in things
+            if len({context.sentence_number(span.start) for span in thing.spans}) > 1
+            for span in thing.spans
+            if span.start in thing.signs_at
+        ]
+        cases = (_case(thing, dict.fromkeys(seen)) for thing, _, seen in places)
+        for (thing, first, _), found in zip(places, self.model.all_chances(cases), strict=True):
+            chance = found.get(thing.relation, 0.0)
+            thing.support[first] = max(chance, thing.support.get(first, 0.0))
+        for thing in things:
+            best = max(thing.support.values(), default=0.0) or 1.0
+            thing.support = {first: chance / best for first, chance in thing.support.items()}
 
     def best(
         self, kind: Kind, signs: Sequence[str], chances: Mapping[str, float]

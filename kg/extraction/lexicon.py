@@ -6,6 +6,7 @@ __all__ = [
     "COMMON_CAPITALIZED",
     "COUNTABLE",
     "COUNTED",
+    "DESCRIBING",
     "GENERIC_HEADS",
     "HYPHENS",
     "HYPHEN_SUFFIXES",
@@ -116,6 +117,16 @@ NOT_ANNOTATED = frozenset(
     PhD AGI HCI IoT US USA UK EU UN European American Western African Asian Europe Africa
     India Japan ID IDs QA-pairs Q&A FAQ Boston Unitree B1 Z1 Jetson Raspberry Kinect RealSense
     Franka Optimus
+    """.split()
+)
+
+#: What describes things and is part of names, but names nothing by itself: kinds of data,
+#: sensors and formats, and adjectives; folded to small letters.
+DESCRIBING = frozenset(
+    """
+    rgb rgb-d lidar uav uavs mri ct cad ehr ehrs dna imu fov roi gps npc npcs vfx powerpoint
+    jpeg png midi sql c++ ood kv vl nl e2e bench gaussian gaussians fusion end-to-end
+    multi-view multi-modal multimodal multi-agent plug-and-play db
     """.split()
 )
 

@@ -10,6 +10,7 @@ from kg.extraction.document import found_in, words_of
 from kg.extraction.lexicon import (
     COMMON_CAPITALIZED,
     COUNTED,
+    DESCRIBING,
     GENERIC_HEADS,
     HYPHEN_SUFFIXES,
     HYPHENS,
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-__all__ = ["find_names", "look", "mark_names"]
+__all__ = ["find_names", "look", "mark_names", "names_nothing"]
 
 #: The looks that begin a name, and those that do before a hyphen.
 _NAMING = frozenset(["name", "capitalized"])
@@ -33,6 +34,11 @@ _LONGEST = 9
 _CAPITALIZED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ']+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _VERSION = re.compile(r"\d{1,3}(?:\.\d+)*|v\d+(?:\.\d+)*|\d+(?:\.\d+)?[BMKbk]|[IVX]{1,3}")
+#: Sizes, factors, resolutions, dimensions, versions and the like, which are part of names.
+_MEASURE = re.compile(
+    r"\d+(?:[.,]\d+)*[BMKTbmkt]?(?:-A\d+(?:\.\d+)?B)?|\d+(?:\.\d+)?[xX×%]|"
+    r"\d+[xX×]\d+(?:[xX×]\d+)?|\d[dD](?:-\d[dD])?|[vV]\d+(?:\.\d+)*|III?|[Ss]tages? \d+"
+)
 _LATIN = re.compile(r"[^\W\d_가-힣]")
 
 
@@ -54,6 +60,20 @@ def look(word: str) -> str:
     if any(c.isupper() for c in word) or any(c.isdigit() for c in word):
         return "name"
     return "lower"
+
+
+@lru_cache(maxsize=1 << 16)
+def names_nothing(text: str) -> bool:
+    """Tell whether a text alone can't be the name of anything that the graph holds.
+
+    >>> [names_nothing(text) for text in ["70B", "512x512", "GUI", "o1", "Llama 70B"]]
+    [True, True, True, False, False]
+    """
+    return (
+        text in NOT_ANNOTATED
+        or text.casefold() in DESCRIBING
+        or _MEASURE.fullmatch(text) is not None
+    )
 
 
 def find_names(words: list[str], spaces: list[bool]) -> Iterator[tuple[int, int]]:

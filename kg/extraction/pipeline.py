@@ -32,6 +32,7 @@ __all__ = ["COMPONENTS", "create_pipeline"]
 _ATTRIBUTES = (
     "layout",
     "language",
+    "paper",
     "glosses",
     "things",
     "candidates",

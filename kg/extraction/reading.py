@@ -58,6 +58,7 @@ def prepare(nlp: Language, entry: Entry) -> Doc:
     doc = nlp.make_doc(layout.text)
     doc._.layout = layout
     doc._.language = str(entry.language)
+    doc._.paper = str(entry.paper)
     return doc
 
 
@@ -91,6 +92,8 @@ class _Values:
         if thing.kind is None:
             raise TypeError(thing)  # a pipeline without a component that judges kinds
         seen = set()
+        # a sentence that was not looked at supports no more than the least of the others
+        least = min(thing.support.values(), default=1.0)
         for span in thing.spans:
             first, _ = self.context.sentence(span.start)
             if (first, span.text) in seen:
@@ -101,7 +104,7 @@ class _Values:
                 name=span.name,
                 kind=thing.kind,
                 relation=thing.relation,
-                confidence=thing.confidence,
+                confidence=round(thing.confidence * thing.support.get(first, least), 3),
                 rule=span.rule or "vocabulary",
                 span=self._source(span),
                 sentence=self._sentence(span),

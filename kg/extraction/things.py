@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extraction.abbreviations import is_acronym, long_form
+from kg.extraction.addresses import find_addresses
 from kg.extraction.document import found_in, words_of
+from kg.extraction.names import names_nothing
 from kg.model.naming import fold
 from kg.model.relation import Relation
 
@@ -42,8 +44,13 @@ class Thing:
     kind: Kind | None = None
     relation: Relation = Relation.MENTIONS
     confidence: float = 0.0
-    #: What there is to see about it, as ``features`` names it.
+    #: What there is to see about it, as ``kg.extraction.signs`` names it.
     signs: list[str] = field(default_factory=list)
+    #: Which of these signs are seen around each of its first places, by the first word.
+    signs_at: dict[int, list[str]] = field(default_factory=dict)
+    #: How much each sentence around these places supports its relation, beside the one that
+    #: supports it best (from 0 to 1), by the sentence's first word; empty if it has but one.
+    support: dict[int, float] = field(default_factory=dict)
     #: Names joined to it by a gloss, folded.
     glossed: set[str] = field(default_factory=set)
     #: Where it would be if the text were cut another way; empty once kinds are judged.
@@ -83,7 +90,7 @@ class Things:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.things``."""
-        found, rules = _by_place([*found_in(doc), *_spans(doc)])
+        found, rules = _by_place([*_names(doc), *_spans(doc)])
         first = set(_first_reading(found.values()))
         things: dict[tuple[str, str], Thing] = {}
         at: dict[Place, Thing] = {}
@@ -118,6 +125,15 @@ class Things:
         """
         concept = self.lookup(stretch.text) if around else None
         return around if concept is not None and concept.id == around else ""
+
+
+def _names(doc: Doc) -> Iterator[Stretch]:
+    """Yield what the components have found, but for what can't be a name where it stands."""
+    addresses = find_addresses(words_of(doc).text)
+    for found in found_in(doc):
+        unnamed = not found.concept and names_nothing(found.text)
+        if not unnamed and not any(found.start_char in address for address in addresses):
+            yield found
 
 
 def _spans(doc: Doc) -> Iterator[Stretch]:

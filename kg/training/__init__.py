@@ -4,7 +4,7 @@
 ``corpus``       the digests to learn from
 ``annotated``    entries with what people say that they say
 ``examples``     what extraction sees in them, with the right answers
-``rarity``       vocabularies that know less, so that the weights learn to do without
+``rarity``       which papers name what: vocabularies that know less, and precedents
 ``word_classes`` classes of words that occur in like company
 ``fit``          weights from examples
 ``train``        all of that: every model

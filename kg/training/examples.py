@@ -12,7 +12,7 @@ from kg.extraction.number import find_numbers
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
 from kg.extraction.results import number_signs
-from kg.extraction.signs.all import glance_signs, relation_signs, signs
+from kg.extraction.signs.all import glance_signs, relation_signs, signs, signs_around
 from kg.extraction.signs.surroundings import Surroundings
 from kg.extraction.slots import candidates, slot_signs
 from kg.model.kind import Kind
@@ -146,7 +146,8 @@ def _told(number: Number, paper: GoldPaper) -> GoldResult | None:
 
 
 def _signs(thing: Thing, around: Surroundings, doc: Doc) -> list[str]:
-    return signs(thing, around, glance_signs(thing, around.context, doc._.language))
+    glance = glance_signs(thing, around.context, doc._.language)
+    return signs(thing, around, glance, signs_around(thing, around))
 
 
 def _documents(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.linear import weights_folder
+from kg.extraction.precedents import save_precedents, shipped_precedents
 from kg.extraction.signs.words import facts_of
 from kg.extraction.word_classes import save_word_classes, shipped_word_classes
 from kg.training.annotated import own_annotations, read_annotated
@@ -16,7 +17,7 @@ from kg.training.examples import (
     slot_examples,
 )
 from kg.training.fit import fit
-from kg.training.rarity import common_concepts, papers_by_concept
+from kg.training.rarity import common_concepts, first_months, papers_by_concept
 from kg.training.word_classes import learn_word_classes
 from kg.vocabulary import load_vocabulary
 
@@ -42,10 +43,14 @@ def train(
     shipped_word_classes.cache_clear()
     facts_of.cache_clear()
     report(f"words.json: {sum(map(len, classes['A']))} words")
+    papers = papers_by_concept(corpus)
+    save_precedents(first_months(papers), folder / "precedents.json")
+    shipped_precedents.cache_clear()
+    report(f"precedents.json: {len(papers)} concepts")
     gold = read_annotated(annotated)
     entries = [*gold, *own_annotations(corpus)]
     report(f"{len(gold)} annotated entries, and {len(entries) - len(gold)} of the project's own")
-    common = common_concepts(load_vocabulary(), papers_by_concept(corpus))
+    common = common_concepts(load_vocabulary(), papers)
     report(f"{len(common)} concepts are common")
     glances = [*glance_examples(entries), *glance_examples(entries, common)]
     fit(glances).save(folder / "glances.json")

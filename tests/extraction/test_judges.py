@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from kg.model.mention import Reading
+
 #: Finds everything worth a look.
 INTERESTED = LinearModel(("-", "something"), (0.0, 9.0), {})
 TEXT = "We test FooNet with GPT-4o on UCF-101."
@@ -101,3 +103,30 @@ def test_the_kind_is_a_sign_of_the_relation(run: Callable[..., Doc]) -> None:
 def test_shipped_judges_know_every_kind_and_relation() -> None:
     assert set(KindJudge.shipped().model.labels) == {"-", *Kind}
     assert set(RelationJudge.shipped().model.labels) == set(Relation)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "said"),
+    [
+        (
+            "FooNet: Light from Lanterns",
+            "Light matters. We propose FooNet, a new framework.",
+            "We propose FooNet",
+        ),
+        (
+            "FooNet: 등불의 빛",
+            "빛은 중요합니다. 본 논문에서는 새로운 프레임워크인 FooNet을 제안합니다.",
+            "본 논문에서는",
+        ),
+    ],
+)
+def test_the_sentence_that_says_what_is_done_is_the_strongest_evidence(
+    read: Callable[..., Reading], title: str, text: str, said: str
+) -> None:
+    """The title names it first; the sentence with the verb supports the relation."""
+    found = [mention for mention in read(title, text).mentions if mention.name == "FooNet"]
+
+    best = max(found, key=lambda mention: mention.confidence)
+    assert best.relation is Relation.INTRODUCES
+    assert best.sentence.text.startswith(said)
+    assert found[0].confidence < best.confidence

@@ -216,3 +216,27 @@ def test_a_name_inside_a_longer_name_of_its_concept_is_the_concept(
         (["GLEAM", "GLEAM score"], concept),
         (["score"], None),
     ]
+
+
+@pytest.mark.parametrize("text", ["70B", "512x512", "v2", "3D", "GUI", "RGB", "Stage 2"])
+def test_a_size_or_a_describing_word_alone_is_no_thing(run: Callable[..., Doc], text: str) -> None:
+    doc = run(f"We compare {text} and Llama 3.1 70B.", last="kg_things")
+
+    names = {name for thing in doc._.things for name in thing.names}
+    assert "Llama 3.1 70B" in names
+    assert text not in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Code is at https://github.com/LanternLab/Lantern-Tools.",
+        "코드는 https://LanternLab.github.io/Lantern-Tools에서 볼 수 있다.",
+    ],
+)
+def test_the_parts_of_an_address_are_no_things(run: Callable[..., Doc], text: str) -> None:
+    doc = run(f"FooNet beats GPT-4o. {text}", last="kg_things")
+
+    names = {name for thing in doc._.things for name in thing.names}
+    assert {"FooNet", "GPT-4o"} <= names
+    assert not any("Lantern" in name for name in names)

@@ -34,7 +34,7 @@ def first(index: NameIndex, text: str, kind: str = "Thing") -> str:
         ("omini", "OminiControl"),
         ("Pieter Abeel", "Pieter Abbeel"),
         ("guardrail topic flexible", "A Flexible Large Language Models Guardrail"),
-        ("difusion", "OminiControl"),
+        ("difusion", "diffusion prior"),
         ("", ""),
         ("!?", ""),
         ("\udc80", ""),

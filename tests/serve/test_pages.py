@@ -61,7 +61,7 @@ class Page(HTMLParser):
         ("/author/jinwoo-shin", ["Jinwoo Shin", "Papers", "Wrote with", "Pieter Abbeel"]),
         ("/author/bartłomiej-cupiał", ["Bartłomiej Cupiał"]),
         ("/digest/2024-11-25-ko-2bf54f22", ["2024-11-25", "BALROG", "2024-11-25.md"]),
-        ("/result/2411.13127-743445ab", ["92.55%", "mIoU", "HRC WHU"]),
+        ("/result/2411.13127-7129eb5d", ["92.55%", "mIoU", "HRC WHU"]),
         ("/statement/0078ba1fa7b7c37d", ["LMM", "Uses", "대형 멀티모달 모델", "14989–14999"]),
         ("/search?q=difusion+transformr", ["DiT", "Diffusion Transformer"]),
         ("/search?q=확산 트렌스포머", ["DiT", "확산 트랜스포머"]),

@@ -7,7 +7,7 @@ A sign is a short string such as ``right=dataset``; a thing has each sign or has
 ``surroundings`` the words of an entry, looked up once for all its things
 ``name``         signs of a thing's names: rules, concept, shape, words
 ``place``        where in the entry it stands
-``paper``        what the title says of the paper, and numbers nearby
+``paper``        what the title says of the paper, and what papers before it named
 ``neighbours``   the words next to it, and those of its sentence
 ``listing``      what it is listed with
 ``cue``          words that tell what the paper does with it

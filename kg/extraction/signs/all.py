@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extraction.declarations import is_declared
@@ -13,14 +14,15 @@ from kg.extraction.signs.paper import paper_signs
 from kg.extraction.signs.place import place_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kg.extraction.context import Context
+    from kg.extraction.document import Stretch
     from kg.extraction.signs.surroundings import Surroundings
     from kg.extraction.things import Thing
     from kg.model.kind import Kind
 
-__all__ = ["glance_signs", "relation_signs", "signs"]
+__all__ = ["glance_signs", "relation_signs", "signs", "signs_around"]
 
 #: How many of a thing's mentions are looked at: the first tell most.
 _MENTIONS = 4
@@ -33,6 +35,7 @@ _BY_KIND = (
     "paper=",
     "declared",
     "akin",
+    "before=",
     "concept=",
     "listed",
     "section",
@@ -50,22 +53,32 @@ def glance_signs(thing: Thing, context: Context, language: str) -> list[str]:
     ]
 
 
-def signs(thing: Thing, around: Surroundings, glance: Sequence[str]) -> list[str]:
+def signs_around(thing: Thing, around: Surroundings) -> dict[int, list[str]]:
+    """Return what is seen around each of a thing's first places, by the first word."""
+    return {span.start: _signs_at(span, around) for span in thing.best_places[:_MENTIONS]}
+
+
+def _signs_at(span: Stretch, around: Surroundings) -> list[str]:
+    context = around.context
+    start, end = context.sentence(span.start)
+    found = neighbour_signs(span, around, start, end)
+    found += list_signs(span, context, start, end)
+    found += sentence_signs(span, around, start, end)
+    found += cue_signs(span, around, start, end)
+    if is_declared(context.folded, span.start, span.end, (start, end)):
+        found.append("declared")
+    return found
+
+
+def signs(
+    thing: Thing, around: Surroundings, glance: Sequence[str], by_place: Mapping[int, Sequence[str]]
+) -> list[str]:
     """Return the signs by which a thing's kind is judged, each once, in a fixed order.
 
-    ``glance`` are those that ``glance_signs`` gives.
+    ``glance`` are those that ``glance_signs`` gives, ``by_place`` those of ``signs_around``.
     """
-    context = around.context
     found = [*glance, *paper_signs(thing, around.paper)]
-    for span in thing.best_places[:_MENTIONS]:
-        start, end = context.sentence(span.start)
-        found += neighbour_signs(span, around, start, end)
-        found += list_signs(span, context, start, end)
-        found += sentence_signs(span, around, start, end)
-        found += cue_signs(span, around, start, end)
-        if is_declared(context.folded, span.start, span.end, (start, end)):
-            found.append("declared")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(chain(found, *by_place.values())))
 
 
 def relation_signs(seen: Sequence[str], kind: Kind) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a title says of the whole paper."""
+"""What a title says of the whole paper, and what earlier papers knew."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extraction.precedents import month_of, shipped_precedents
 from kg.model.naming import fold
 
 if TYPE_CHECKING:
@@ -37,26 +38,36 @@ class PaperTraits:
     signs: tuple[str, ...] = ()
     #: The folded name in front of the title's colon, if there is one.
     head: str = ""
+    #: The month of the paper; "" if it is not known.
+    month: str = ""
 
     @classmethod
     def of(cls, context: Context) -> PaperTraits:
         """Return the traits of the paper that an entry tells of."""
+        month = month_of(context.paper)
         if context.layout is None:
-            return cls()
+            return cls(month=month)
         title = context.layout.passages[0].text
         small = title.casefold()
         signs = tuple(f"paper={name}" for name, words in _TRAITS.items() if words.search(small))
         head, colon, _ = title.partition(":")
         if not colon or len(head) > _LONGEST_HEAD or len(head.split()) > 3:
-            return cls(signs)
-        return cls((*signs, "paper=headed"), fold(head))
+            return cls(signs, month=month)
+        return cls((*signs, "paper=headed"), fold(head), month)
 
 
-def paper_signs(thing: Thing, traits: PaperTraits) -> tuple[str, ...]:
-    """Return the traits of the paper, and whether a name is akin to the one that it gives."""
+def paper_signs(thing: Thing, traits: PaperTraits) -> list[str]:
+    """Return the traits of the paper, and how a thing stands to it.
+
+    Whether a name is akin to the one that the title gives, and whether papers of earlier
+    months named it.
+    """
+    found = [*traits.signs]
     if traits.head and any(_is_akin(fold(name), traits.head) for name in thing.names):
-        return (*traits.signs, "akin-to-head")
-    return traits.signs
+        found.append("akin-to-head")
+    if traits.month and thing.concept is not None:
+        found.append(f"before={shipped_precedents().before(thing.concept.id, traits.month)}")
+    return found
 
 
 def _is_akin(name: str, head: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.signs.all import glance_signs, signs
+from kg.extraction.signs.all import glance_signs, signs, signs_around
 from kg.extraction.signs.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ TEXT = "We introduce FooNet, a new model. FooNet beats GPT-4o on UCF-101."
 
 def signs_of(thing: Thing, doc: Doc, language: str = "en") -> list[str]:
     context = Context.of(doc)
-    return signs(thing, Surroundings.of(context), glance_signs(thing, context, language))
+    around = Surroundings.of(context)
+    glance = glance_signs(thing, context, language)
+    return signs(thing, around, glance, signs_around(thing, around))
 
 
 def test_a_thing_has_each_sign_once_and_in_a_fixed_order(run: Callable[..., Doc]) -> None:
@@ -42,3 +44,12 @@ def test_the_language_shows(run: Callable[..., Doc]) -> None:
     doc = run(TEXT, last="kg_things")
 
     assert signs_of(doc._.things[0], doc) != signs_of(doc._.things[0], doc, "ko")
+
+
+def test_what_earlier_papers_named_shows(run: Callable[..., Doc]) -> None:
+    """The entry is of November 2024, when LoRA was known; what is new has no precedents."""
+    doc = run("Chain-of-LoRA builds on LoRA and FooNet.", last="kg_things")
+    found = {thing.names[0]: signs_of(thing, doc) for thing in doc._.things}
+
+    assert "before=3" in found["LoRA"]
+    assert not any(sign.startswith("before=3") for sign in found["FooNet"])
