@@ -37,7 +37,7 @@ FOONET_KO = (
     "FooNet: 효율적인 이미지 분류를 위한 희소 라우팅",
     "이 논문은 이미지 분류를 위한 새로운 구조인 FooNet을 제안합니다.",
     (
-        "FooNet은 ImageNet 데이터셋에서 평가하여 83.5%의 정확도를 달성하였고, "
+        "ImageNet 데이터셋에서 평가한 FooNet은 83.5%의 정확도를 달성하였고, "
         "ResNet-50보다 2.1포인트 높습니다."
     ),
 )
@@ -81,7 +81,7 @@ CAPITALS = (
     "We evaluate on the MATH benchmark. People whisper while the Whisper model transcribes speech.",
 )
 OURS = ("A Study of Routing", "We compare GPT-4o with Ours. Ours is better. However, it is slow.")
-SILENT = ("빈 글", "")
+SILENT = ("오늘", "")
 ENTRIES = (
     *(FOONET_EN, FOONET_KO, BARBENCH, ALIGNMENT_EN, ALIGNMENT_KO, AUTOENCODER),
     *(VERSIONS, CAPITALS, OURS, SILENT),
