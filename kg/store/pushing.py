@@ -52,8 +52,9 @@ _AHEAD = 2 * _AT_ONCE
 _PAUSES = (0.5, 2.0, 5.0)
 #: What is worth another try.
 _PASSING = frozenset({429, 502, 503, 504})
-#: Virtuoso says so, with a status of 500, when two requests wait for each other.
-_DEADLOCK = "deadlock"
+#: Virtuoso says so, with a status of 500, when two requests wait for each other, and when both
+#: give a number to one new name (SR197: non-unique primary key).
+_RACES = ("deadlock", "SR197")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +233,8 @@ class _Server:
                 if response.is_success or (response.status_code == 404 and method != "PUT"):
                     return response
                 reason = _refusal(response)
-                if response.status_code not in _PASSING and _DEADLOCK not in reason:
+                race = any(sign in reason for sign in _RACES)
+                if response.status_code not in _PASSING and not race:
                     break
             if pause is not None:
                 time.sleep(pause)

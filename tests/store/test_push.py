@@ -165,10 +165,12 @@ def test_credentials_arrive(auth: httpx.Auth, header: str) -> None:
 
 
 @contextmanager
-def answering(answers: Callable[[str], int]) -> Iterator[tuple[str, dict[str, bytes]]]:
+def answering(
+    answers: Callable[[str], int], said: bytes = b""
+) -> Iterator[tuple[str, dict[str, bytes]]]:
     """Yield the address of what takes graphs as a server does, and what it has taken.
 
-    ``answers`` says which status each graph gets.
+    ``answers`` says which status each graph gets; with a status of 500, it says ``said``.
     """
     taken: dict[str, bytes] = {}
 
@@ -184,7 +186,7 @@ def answering(answers: Callable[[str], int]) -> Iterator[tuple[str, dict[str, by
                 taken[name] = body
             self.send_response(status)
             self.end_headers()
-            self.wfile.write(b"Transaction deadlocked" if status == 500 else b"")
+            self.wfile.write(said if status == 500 else b"")
 
         def log_message(self, *_: object) -> None: ...
 
@@ -194,7 +196,10 @@ def answering(answers: Callable[[str], int]) -> Iterator[tuple[str, dict[str, by
         taker.shutdown()
 
 
-def test_a_deadlock_in_the_server_is_worth_another_try(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("said", [b"Transaction deadlocked", b"Error 23000 SR197: Non unique"])
+def test_a_race_in_the_server_is_worth_another_try(
+    monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
     monkeypatch.setattr("kg.store.pushing._PAUSES", (0.01,))
     asked: Counter[str] = Counter()
 
@@ -202,7 +207,7 @@ def test_a_deadlock_in_the_server_is_worth_another_try(monkeypatch: pytest.Monke
         asked[name] += 1
         return 500 if name == "x:b" and asked[name] == 1 else 204
 
-    with answering(answers) as (address, taken):
+    with answering(answers, said) as (address, taken):
         done = push([as_part("x:a", b"1\n"), as_part("x:b", b"2\n")], address, DEFAULT_BASE)
 
     assert (done.sent, done.triples) == (2, 2)
