@@ -7,17 +7,19 @@ import math
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 import msgspec
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-__all__ = ["LinearModel", "MissingWeightsWarning", "weights_folder"]
+__all__ = ["LinearModel", "MissingWeightsWarning", "shipped_or", "weights_folder"]
+
+T = TypeVar("T")
 
 
 _THOUSAND = 1000
@@ -40,6 +42,15 @@ class MissingWeightsWarning(UserWarning):
 def weights_folder() -> Path:
     """Return the folder of the weights that the project ships."""
     return Path(__file__).parents[1] / "data" / "weights"
+
+
+def shipped_or(otherwise: T, name: str, load: Callable[[Path], T]) -> T:
+    """Return what is shipped among the weights under a name; warn if it is absent."""
+    path = weights_folder() / f"{name}.json"
+    if path.exists():
+        return load(path)
+    warnings.warn(MissingWeightsWarning(path), stacklevel=3)
+    return otherwise
 
 
 class _Written(TypedDict):
@@ -87,11 +98,7 @@ class LinearModel:
     @classmethod
     def shipped(cls, name: str, otherwise: LinearModel) -> LinearModel:
         """Return the weights of this name that the project ships; warn if they are absent."""
-        path = weights_folder() / f"{name}.json"
-        if path.exists():
-            return cls.load(path)
-        warnings.warn(MissingWeightsWarning(path), stacklevel=2)
-        return otherwise
+        return shipped_or(otherwise, name, cls.load)
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:

@@ -8,7 +8,6 @@ by the papers' arXiv identifiers.
 from __future__ import annotations
 
 import json
-import warnings
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.extraction.linear import MissingWeightsWarning, weights_folder
+from kg.extraction.linear import shipped_or
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,8 +62,4 @@ def save_precedents(months: Mapping[str, Sequence[str]], path: Path) -> None:
 @lru_cache(maxsize=1)
 def shipped_precedents() -> Precedents:
     """Return the table that the project ships; warn if it is absent."""
-    path = weights_folder() / "precedents.json"
-    if path.exists():
-        return Precedents.load(path)
-    warnings.warn(MissingWeightsWarning(path), stacklevel=2)
-    return Precedents({})
+    return shipped_or(Precedents({}), "precedents", Precedents.load)

@@ -8,12 +8,11 @@ words beside the words. ``kg.training.word_classes`` tells how they are found.
 from __future__ import annotations
 
 import json
-import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.linear import MissingWeightsWarning, weights_folder
+from kg.extraction.linear import shipped_or
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,8 +60,4 @@ def save_word_classes(levels: Mapping[str, list[list[str]]], path: Path) -> None
 @lru_cache(maxsize=1)
 def shipped_word_classes() -> WordClasses:
     """Return the classes that the project ships; warn if they are absent."""
-    path = weights_folder() / "words.json"
-    if path.exists():
-        return WordClasses.load(path)
-    warnings.warn(MissingWeightsWarning(path), stacklevel=2)
-    return WordClasses({})
+    return shipped_or(WordClasses({}), "words", WordClasses.load)

@@ -61,7 +61,7 @@ def test_the_shipped_table_knows_what_is_old() -> None:
 
 
 def test_an_absent_table_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.extraction.precedents.weights_folder", lambda: tmp_path)
+    monkeypatch.setattr("kg.extraction.linear.weights_folder", lambda: tmp_path)
 
     with pytest.warns(MissingWeightsWarning, match="kg train"):
         assert shipped_precedents.__wrapped__().before("lora", "2412") == 0
