@@ -37,7 +37,7 @@ class SlotJudge:
 
     model: LinearModel
     #: A thing is what a result is about with at least this probability.
-    threshold: float = 0.4
+    threshold: float = 0.3
 
     @classmethod
     def shipped(cls) -> SlotJudge:
@@ -100,15 +100,17 @@ def _family(thing: Thing) -> Kind:
 def candidates(number: Number, things: Sequence[Thing], context: Context) -> Iterator[Thing]:
     """Yield the things that a number may be about, in the order of the text.
 
-    They stand in its sentence; a method that the paper introduces may stand anywhere.
+    They stand in its sentence or in the one before; what the paper introduces may stand
+    anywhere.
     """
     here = context.sentence_number(number.span.start)
     for thing in things:
         if _family(thing) not in _SLOTS:
             continue
-        close = any(context.sentence_number(span.start) == here for span in thing.spans)
-        mine = thing.relation is Relation.INTRODUCES and _family(thing) is Kind.METHOD
-        if close or mine:
+        close = any(
+            context.sentence_number(span.start) in (here, here - 1) for span in thing.spans
+        )
+        if close or thing.relation is Relation.INTRODUCES:
             yield thing
 
 
@@ -127,11 +129,7 @@ def slot_signs(
     signs.append(f"rivals={min(len(rivals), 4)}")
     place = _nearest_place(number, thing, bounds)
     if place is None:
-        here = any(bounds[0] > s.start for s in thing.spans)
-        signs.append("earlier" if here else "later")
-        signs.append(f"elsewhere rivals={min(len(rivals), 2)} {thing.relation}")
-        if thing.relation is Relation.INTRODUCES:
-            signs.append(f"main={thing is _main(things, family)}")
+        signs.extend(_far_signs(number, thing, things, rivals, context))
     else:
         signs.extend(_near_signs(number, place, context))
         signs.extend(_rank_signs(number, place, rivals))
@@ -187,6 +185,23 @@ def _near_signs(number: Number, place: tuple[int, int], context: Context) -> Ite
     yield f"{side} after={after}"
     ahead = context.folded[place[0] - 1] if place[0] else ""
     yield f"{side} ahead={ahead}"
+
+
+def _far_signs(
+    number: Number,
+    thing: Thing,
+    things: Sequence[Thing],
+    rivals: Sequence[tuple[int, int, Thing]],
+    context: Context,
+) -> Iterator[str]:
+    """Yield where a thing stands that the number's sentence does not name."""
+    here = context.sentence_number(number.span.start)
+    places = [context.sentence_number(span.start) for span in thing.spans]
+    where = "just before" if here - 1 in places else "earlier" if min(places) < here else "later"
+    yield where
+    yield f"{where} rivals={min(len(rivals), 2)} {thing.relation} {thing.kind}"
+    if thing.relation is Relation.INTRODUCES:
+        yield f"main={thing is _main(things, _family(thing))}"
 
 
 def _rank_signs(

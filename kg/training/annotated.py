@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from kg.evaluation.gold import GoldPaper
     from kg.model.entry import Entry
 
-__all__ = ["OWN", "Annotated", "own_annotations", "read_annotated"]
+__all__ = ["INVENTED", "OWN", "Annotated", "own_annotations", "read_annotated"]
 
 Annotated: TypeAlias = "tuple[Entry, GoldPaper]"
 
 #: What the project brings: names, kinds, relations and figures, but none of the texts. They
 #: were annotated once, by the guidelines of the gold, so they teach and never judge.
 OWN = Path(__file__).parent / "annotations"
+#: Digests of papers that do not exist, written and annotated by the project: they say in many
+#: ways, also in those that real digests seldom use, what papers say.
+INVENTED = Path(__file__).parent / "invented"
 
 
 def read_annotated(folder: Path) -> list[Annotated]:

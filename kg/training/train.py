@@ -8,7 +8,7 @@ from kg.extraction.linear import weights_folder
 from kg.extraction.precedents import save_precedents, shipped_precedents
 from kg.extraction.signs.words import facts_of
 from kg.extraction.word_classes import save_word_classes, shipped_word_classes
-from kg.training.annotated import own_annotations, read_annotated
+from kg.training.annotated import INVENTED, own_annotations, read_annotated
 from kg.training.examples import (
     glance_examples,
     kind_examples,
@@ -48,7 +48,7 @@ def train(
     shipped_precedents.cache_clear()
     report(f"precedents.json: {len(papers)} concepts")
     gold = read_annotated(annotated)
-    entries = [*gold, *own_annotations(corpus)]
+    entries = [*gold, *own_annotations(corpus), *read_annotated(INVENTED)]
     report(f"{len(gold)} annotated entries, and {len(entries) - len(gold)} of the project's own")
     common = common_concepts(load_vocabulary(), papers)
     report(f"{len(common)} concepts are common")

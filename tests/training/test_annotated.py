@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.evaluation.gold import read_gold
 from kg.training import annotated
-from kg.training.annotated import OWN, own_annotations, read_annotated
+from kg.training.annotated import INVENTED, OWN, own_annotations, read_annotated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +90,16 @@ def test_each_paper_is_annotated_once() -> None:
 
     assert all(paper.language in {"ko", "en"} for paper in own)
     assert max(Counter((paper.id, paper.language) for paper in own).values()) == 1
+
+
+def test_invented_papers_name_what_they_are_annotated_with() -> None:
+    """They are nobody's, and arXiv never comes to their numbers in a month."""
+    annotated_entries = read_annotated(INVENTED)
+
+    assert Counter(paper.language for _, paper in annotated_entries) == {"ko": 120, "en": 120}
+    for entry, paper in annotated_entries:
+        text = " ".join(passage.text for passage in entry.passages).casefold()
+        assert entry.paper.startswith("2612.90")
+        assert not entry.authors
+        for entity in paper.entities:
+            assert any(name.casefold() in text for name in entity.names), (paper.id, entity.names)
