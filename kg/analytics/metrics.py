@@ -26,8 +26,9 @@ _LOWER = re.compile(
 _HIGHER = re.compile(
     r"accurac|success|precision|recall|\bF\d|AUC|AUROC|\bm?IoU|\bm?AP\b|AP\d|pass@|win|correlation|"
     r"similarity|\brate of correct|PSNR|SSIM|throughput|speed|quality|consistency|reward|coverage|"
-    r"NDCG|MRR|kappa|agreement|score|fidelity|alignment|exact match|solve|resol|completion|progress|"
-    r"helpful|faithful|BLEU|ROUGE|CIDEr|METEOR|\bhit|정확|성공|정밀|재현|일치|품질|점수|승률|유사|상관",
+    r"NDCG|MRR|kappa|agreement|score|fidelity|alignment|exact match|solve|resol|progress|"
+    r"completion|helpful|faithful|BLEU|ROUGE|CIDEr|METEOR|\bhit|정확|성공|정밀|재현|일치|품질|점수|"
+    r"승률|유사|상관",
     re.IGNORECASE,
 )
 _SHARE = re.compile(

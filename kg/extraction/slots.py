@@ -107,9 +107,7 @@ def candidates(number: Number, things: Sequence[Thing], context: Context) -> Ite
     for thing in things:
         if _family(thing) not in _SLOTS:
             continue
-        close = any(
-            context.sentence_number(span.start) in (here, here - 1) for span in thing.spans
-        )
+        close = any(context.sentence_number(span.start) in (here, here - 1) for span in thing.spans)
         if close or thing.relation is Relation.INTRODUCES:
             yield thing
 
