@@ -41,7 +41,7 @@ class ResultJudge:
 
     model: LinearModel
     slots: SlotJudge
-    threshold: float = 0.45
+    threshold: float = 0.5
 
     @classmethod
     def shipped(cls) -> ResultJudge:
