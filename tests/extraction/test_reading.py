@@ -41,6 +41,14 @@ FOONET_KO = (
         "ResNet-50보다 2.1포인트 높습니다."
     ),
 )
+#: The same in the other order, which the weights do not read rightly yet.
+FOONET_PLAIN = (
+    *FOONET_KO[:2],
+    (
+        "FooNet은 ImageNet 데이터셋에서 평가하여 83.5%의 정확도를 달성하였고, "
+        "ResNet-50보다 2.1포인트 높습니다."
+    ),
+)
 BARBENCH = (
     "BarBench: A Benchmark for Multi-Step Tool Use",
     (
@@ -121,7 +129,18 @@ PIECES = st.lists(
 ).map(lambda pieces: "".join(pieces) + ".")
 
 
-@pytest.mark.parametrize("entry", [FOONET_EN, FOONET_KO], ids=["en", "ko"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(FOONET_EN, id="en"),
+        pytest.param(FOONET_KO, id="ko"),
+        pytest.param(
+            FOONET_PLAIN,
+            id="ko-plain",
+            marks=pytest.mark.xfail(strict=True, reason="taken for what it is evaluated on"),
+        ),
+    ],
+)
 def test_a_paper_introduces_what_its_title_names(
     read: Callable[..., Reading], tell: Callable[[Reading], dict[str, Mention]], entry: tuple[str]
 ) -> None:
@@ -214,8 +233,18 @@ def test_ours_is_nothing(read: Callable[..., Reading]) -> None:
     assert not {name for name in names if "our" in name.casefold()}
 
 
-def test_an_entry_may_say_nothing(read: Callable[..., Reading]) -> None:
-    reading = read(*SILENT)
+@pytest.mark.parametrize(
+    "entry",
+    [
+        SILENT,
+        pytest.param(
+            ("빈 글", ""),
+            marks=pytest.mark.xfail(strict=True, reason="two words of a title taken for a task"),
+        ),
+    ],
+)
+def test_an_entry_may_say_nothing(read: Callable[..., Reading], entry: tuple[str]) -> None:
+    reading = read(*entry)
 
     assert (reading.mentions, reading.measurements) == ((), ())
 
