@@ -8,9 +8,9 @@ from kg.extraction.cues import cues_of
 from kg.extraction.lexicon import GENERIC_HEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["is_declared"]
+__all__ = ["is_declared", "may_declare"]
 
 _BEFORE = (
     "제안한",
@@ -40,6 +40,11 @@ _VERBS = frozenset(
 )
 #: How many words may stand between a verb and the name: "we propose a simple new X".
 _BETWEEN = 5
+
+
+def may_declare(words: Iterable[str]) -> bool:
+    """Tell whether a sentence has a word that declares at all; words are case-folded."""
+    return any(word.startswith(_NEW_AFTER) or word in _VERBS for word in words)
 
 
 def is_declared(words: Sequence[str], start: int, end: int, bounds: tuple[int, int]) -> bool:

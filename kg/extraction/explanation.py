@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.judges import KindJudge, RelationJudge
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare, quote
-from kg.extraction.signs.all import relation_signs
+from kg.extraction.signs.all import DECLARED, relation_signs
 from kg.extraction.things import choose
 from kg.model.kind import FAMILY
 from kg.model.relation import POSSIBLE
@@ -55,12 +55,14 @@ def explain(entry: Entry, *, most: int = 6) -> Iterator[Explanation]:
     kinds, relations = KindJudge.shipped(), RelationJudge.shipped()
     judged = [(thing, thing.places, chances) for thing, chances in kinds.judged(doc)]
     kept = {id(t) for t in choose(t for t, _, _ in judged if kinds.keeps(t))}
+    declared = kinds.signs.table.number(DECLARED)
     for thing, places, chances in judged:
-        kind, seen = kinds.best(thing, chances), thing.signs
+        kind = kinds.best(thing, chances)
+        seen = [*kinds.signs.table.texts(thing.signs)]
         seen_with_kind = relation_signs(seen, kind)
         possible = relations.model.chances(seen_with_kind)
         allowed = {r.value: possible.get(r.value, 0.0) for r in POSSIBLE[FAMILY[kind]]}
-        relation, _ = relations.best(kind, seen, possible)
+        relation, _ = relations.best(kind, possible, declared=declared in thing.signs)
         yield Explanation(
             names=tuple(dict.fromkeys(span.name for span in places)),
             rules=tuple(sorted(thing.rules)),

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
 from kg.extraction import by_hand
 from kg.extraction.context import Context
-from kg.extraction.linear import LinearModel
-from kg.extraction.signs.all import glance_signs, signs, signs_around
-from kg.extraction.signs.surroundings import Surroundings
+from kg.extraction.linear import THOUSAND, LinearModel
+from kg.extraction.numbered import NumberedModel, weighed_signs
+from kg.extraction.signs.all import DECLARED, Signs
+from kg.extraction.signs.table import SignTable
 from kg.extraction.things import choose, mentions_of
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import POSSIBLE, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc
 
@@ -47,10 +51,10 @@ POSSIBLE_THING = 0.1
 
 #: What a glance finds less likely than 8 % to be anything (as a logit) is looked at no further:
 #: half of the candidates. On the training digests, nothing is lost by it.
-_WORTH_A_LOOK = math.log(0.08 / 0.92)
+_WORTH_A_LOOK = THOUSAND * math.log(0.08 / 0.92)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KindJudge:
     """Gives each thing its kind and a confidence, and drops what is nothing.
 
@@ -61,6 +65,8 @@ class KindJudge:
     model: LinearModel
     glance: LinearModel
     thresholds: Mapping[Kind, float] = field(default_factory=lambda: LIKELY)
+    #: What the judge of relations weighs: of each thing, its signs are kept, too.
+    relations: LinearModel = by_hand.RELATIONS
 
     @classmethod
     def shipped(cls) -> KindJudge:
@@ -68,7 +74,22 @@ class KindJudge:
         return cls(
             LinearModel.shipped("kinds", by_hand.KINDS),
             LinearModel.shipped("glances", by_hand.GLANCES),
+            relations=LinearModel.shipped("relations", by_hand.RELATIONS),
         )
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What sees the signs that are weighed."""
+        weighed = map(weighed_signs, (self.model, self.glance, self.relations), ((), (), _KINDS))
+        return Signs(SignTable(chain.from_iterable(weighed)))
+
+    @cached_property
+    def _numbered(self) -> NumberedModel:
+        return NumberedModel.of(self.model, self.signs.table)
+
+    @cached_property
+    def _odds(self) -> Sequence[int]:
+        return NumberedModel.of(self.glance, self.signs.table).odds()
 
     def __call__(self, doc: Doc) -> Doc:
         """Keep the things that are something, each with its kind; no two overlap.
@@ -94,20 +115,26 @@ class KindJudge:
 
         Sets the thing's signs, kind and confidence, and ``doc._.context``.
         """
+        signs = self.signs
         context = doc._.context = Context.of(doc)
-        around, language = Surroundings.of(context), doc._.language
+        around, language = signs.surroundings(context), doc._.language
+        doc._.sign_table = signs.table
         seen = []
         for thing in doc._.things:
-            glance = glance_signs(thing, context, language)
-            if self.glance.odds(glance) >= _WORTH_A_LOOK:
-                thing.signs_at = signs_around(thing, around)
-                thing.signs = signs(thing, around, glance, thing.signs_at)
+            glance = signs.glance(thing, context, language)
+            if self._is_worth_a_look(glance):
+                thing.signs_at = signs.around(thing, around)
+                thing.signs = signs.together(thing, around, glance)
                 seen.append(thing)
-        found = self.model.all_chances((thing.signs, "") for thing in seen)
+        found = self._numbered.all_chances([thing.signs for thing in seen])
         for thing, chances in zip(seen, found, strict=True):
             thing.kind = self.best(thing, chances)
             thing.confidence = round(1 - chances[NOTHING], 3)
             yield thing, chances
+
+    def _is_worth_a_look(self, glance: Iterable[int]) -> bool:
+        odds = self._odds
+        return odds[0] + sum(map(odds.__getitem__, glance)) >= _WORTH_A_LOOK
 
     def best(self, thing: Thing, chances: Mapping[str, float]) -> Kind:
         """Return what a thing is, if it is anything: the vocabulary knows better."""
@@ -127,39 +154,60 @@ def _span(doc: Doc, stretch: Stretch, thing: Thing) -> Span:
     )
 
 
-def _case(thing: Thing, seen: Iterable[str]) -> tuple[list[str], str]:
-    """Return what the weights of relations learnt from: ``relation_signs``, not spelt out."""
-    return [*seen, f"kind={thing.kind}"], str(thing.kind)
-
-
 #: On the training digests, nine of ten declared things are introduced. The weights, which
 #: count many weak signs, may speak against it, but not below this probability.
 _TIPPED = 0.2
 _DECLARED = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RelationJudge:
     """Gives each thing the relation that the text supports best."""
 
     model: LinearModel
+    _numbered: dict[SignTable, NumberedModel] = field(default_factory=dict, repr=False)
 
     @classmethod
     def shipped(cls) -> RelationJudge:
         """Return the judge with the weights that the project ships."""
         return cls(LinearModel.shipped("relations", by_hand.RELATIONS))
 
+    @cached_property
+    def sign_table(self) -> SignTable:
+        """The numbers of the signs that it weighs."""
+        return SignTable(weighed_signs(self.model, _KINDS))
+
     def __call__(self, doc: Doc) -> Doc:
         """Set the relation of every thing; its confidence becomes that of both together."""
-        things = [*doc._.things, *(doc._.candidates or ())]
-        cases = (_case(thing, thing.signs) for thing in things)
-        for thing, chances in zip(things, self.model.all_chances(cases), strict=True):
-            thing.relation, chance = self.best(thing.kind, thing.signs, chances)
+        things: list[Thing] = [*doc._.things, *(doc._.candidates or ())]
+        # a judge of kinds of the user's own may keep no signs
+        table = doc._.sign_table or self.sign_table
+        declared = table.number(DECLARED)
+        found = self._chances([(thing, thing.signs) for thing in things], table)
+        for thing, chances in zip(things, found, strict=True):
+            if thing.kind is None:
+                raise TypeError(thing)
+            is_declared = declared in thing.signs
+            thing.relation, chance = self.best(thing.kind, chances, declared=is_declared)
             thing.confidence = round(thing.confidence * chance, 3)
-        self._weigh_sentences(things, doc._.context)
+        self._weigh_sentences(things, doc._.context, table)
         return doc
 
-    def _weigh_sentences(self, things: Sequence[Thing], context: Context) -> None:
+    def _chances(
+        self, cases: Sequence[tuple[Thing, AbstractSet[int]]], table: SignTable
+    ) -> list[dict[str, float]]:
+        """Return the probability of each relation of things, by some of their signs.
+
+        It is what ``chances`` of the model returns for ``relation_signs``.
+        """
+        if table not in self._numbered:
+            self._numbered[table] = NumberedModel.of(self.model, table, _KINDS)
+        return self._numbered[table].all_chances(
+            [{*signs, table.number(f"kind={thing.kind}")} for thing, signs in cases],
+            [str(thing.kind) for thing, _ in cases],
+        )
+
+    def _weigh_sentences(self, things: Sequence[Thing], context: Context, table: SignTable) -> None:
         """Set how much each sentence supports the relation of a thing that several name.
 
         That is how likely the words around it make the relation, whatever its name is.
@@ -171,8 +219,8 @@ class RelationJudge:
             for span in thing.spans
             if span.start in thing.signs_at
         ]
-        cases = (_case(thing, dict.fromkeys(seen)) for thing, _, seen in places)
-        for (thing, first, _), found in zip(places, self.model.all_chances(cases), strict=True):
+        chances = self._chances([(thing, signs) for thing, _, signs in places], table)
+        for (thing, first, _), found in zip(places, chances, strict=True):
             chance = found.get(thing.relation, 0.0)
             thing.support[first] = max(chance, thing.support.get(first, 0.0))
         for thing in things:
@@ -180,14 +228,14 @@ class RelationJudge:
             thing.support = {first: chance / best for first, chance in thing.support.items()}
 
     def best(
-        self, kind: Kind, signs: Sequence[str], chances: Mapping[str, float]
+        self, kind: Kind, chances: Mapping[str, float], *, declared: bool
     ) -> tuple[Relation, float]:
         """Return the likeliest relation and its probability.
 
         An outright declaration tips the balance.
         """
-        declared = "declared" in signs and chances.get(Relation.INTRODUCES, 0.0) >= _TIPPED
-        if declared and FAMILY[kind] in {Kind.METHOD, Kind.DATASET}:
+        tipped = declared and chances.get(Relation.INTRODUCES, 0.0) >= _TIPPED
+        if tipped and FAMILY[kind] in {Kind.METHOD, Kind.DATASET}:
             return Relation.INTRODUCES, max(_DECLARED, chances[Relation.INTRODUCES])
         relation = max(POSSIBLE[FAMILY[kind]], key=lambda r: chances.get(r, 0.0))
         return relation, chances.get(relation, 0.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["LinearModel", "MissingWeightsWarning", "shipped_or", "weights_folder"]
+__all__ = [
+    "THOUSAND",
+    "LinearModel",
+    "MissingWeightsWarning",
+    "probabilities",
+    "shipped_or",
+    "weights_folder",
+]
 
 T = TypeVar("T")
 
 
-_THOUSAND = 1000
+#: Scores are sums of whole thousandths.
+THOUSAND = 1000
 
 
 class MissingWeightsWarning(UserWarning):
@@ -61,7 +70,7 @@ class _Written(TypedDict):
     weights: dict[str, tuple[float, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinearModel:
     """Multinomial logistic regression: each sign adds its weight to each label's score."""
 
@@ -69,31 +78,16 @@ class LinearModel:
     bias: tuple[float, ...]
     #: For each sign, one weight a label, of at most three decimals.
     weights: Mapping[str, tuple[float, ...]]
-    _rows: Mapping[str, int] = field(init=False, repr=False, compare=False)
-    #: The weights in thousandths: sums of whole numbers are alike on every machine.
-    _table: NDArray[np.int64] = field(init=False, repr=False, compare=False)
 
-    #: The rows of signs of the form "heading sign", by heading and sign.
-    _headed: Mapping[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
-    #: Of two labels, how much each sign speaks for the second, in thousandths.
-    _odds: Mapping[str, int] = field(init=False, repr=False, compare=False)
-    _bias_odds: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
+    @cached_property
+    def thousandths(self) -> NDArray[np.int64]:
+        """The bias and then the weights, in their order: sums of whole numbers are exact."""
         rows = [self.bias, *self.weights.values()]
-        table = np.rint(np.array(rows, dtype=np.float64) * _THOUSAND).astype(np.int64)
-        object.__setattr__(self, "_table", table)
-        object.__setattr__(self, "_rows", {sign: row for row, sign in enumerate(self.weights, 1)})
-        headed: dict[str, dict[str, int]] = {}
-        for sign, row in self._rows.items():
-            heading, _, rest = sign.partition(" ")
-            if rest:
-                headed.setdefault(heading, {})[rest] = row
-        object.__setattr__(self, "_headed", headed)
-        if len(self.labels) == 2:
-            first, *others = (table[:, 1] - table[:, 0]).tolist()
-            object.__setattr__(self, "_bias_odds", first)
-            object.__setattr__(self, "_odds", dict(zip(self.weights, others, strict=True)))
+        return np.rint(np.array(rows, dtype=np.float64) * THOUSAND).astype(np.int64)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {sign: row for row, sign in enumerate(self.weights, 1)}
 
     @classmethod
     def shipped(cls, name: str, otherwise: LinearModel) -> LinearModel:
@@ -117,38 +111,22 @@ class LinearModel:
             encoding="utf-8",
         )
 
-    def chances(self, signs: Sequence[str], under: str = "") -> dict[str, float]:
-        """Return the probability of each label.
+    def chances(self, signs: Sequence[str]) -> dict[str, float]:
+        """Return the probability of each label."""
+        return self.all_chances([signs])[0]
 
-        With a heading, each sign also counts as the sign ``"{under} {sign}"``.
-        """
-        return self.all_chances([(signs, under)])[0]
-
-    def all_chances(self, cases: Iterable[tuple[Sequence[str], str]]) -> list[dict[str, float]]:
-        """Return the probabilities for many (signs, heading) at once, which is quicker."""
+    def all_chances(self, cases: Iterable[Sequence[str]]) -> list[dict[str, float]]:
+        """Return the probabilities for the signs of many cases at once, which is quicker."""
         rows: list[int] = []
         starts = []
-        for signs, under in cases:
+        for signs in cases:
             starts.append(len(rows))
             rows.append(0)  # the bias
             rows += filter(None, map(self._rows.get, signs))
-            if headed := self._headed.get(under):
-                rows += filter(None, map(headed.get, signs))
         if not starts:
             return []
-        scores = np.add.reduceat(self._table.take(rows, axis=0), starts, axis=0)
-        return [self._probabilities(row) for row in scores.tolist()]
-
-    def _probabilities(self, scores: list[int]) -> dict[str, float]:
-        """Return what scores in thousandths come to (softmax)."""
-        top = max(scores)
-        powers = [math.exp((score - top) / _THOUSAND) for score in scores]
-        total = sum(powers)
-        return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
-
-    def odds(self, signs: Iterable[str]) -> float:
-        """Return by how much the second of two labels outweighs the first (its logit)."""
-        return (self._bias_odds + sum(filter(None, map(self._odds.get, signs)))) / _THOUSAND
+        scores = np.add.reduceat(self.thousandths.take(rows, axis=0), starts, axis=0)
+        return [probabilities(self.labels, row) for row in scores.tolist()]
 
     def reasons(self, signs: Iterable[str], label: str) -> dict[str, float]:
         """Return how much each sign speaks for a label, against the mean of the others."""
@@ -159,3 +137,11 @@ class LinearModel:
                 others = (sum(row) - row[place]) / (len(row) - 1)
                 found[sign] = round(row[place] - others, 3)
         return found
+
+
+def probabilities(labels: Iterable[str], scores: Sequence[int]) -> dict[str, float]:
+    """Return what scores in thousandths come to (softmax), by label."""
+    top = max(scores)
+    powers = [math.exp((score - top) / THOUSAND) for score in scores]
+    total = sum(powers)
+    return {label: power / total for label, power in zip(labels, powers, strict=True)}

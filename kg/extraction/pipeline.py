@@ -37,6 +37,7 @@ _ATTRIBUTES = (
     "things",
     "candidates",
     "context",
+    "sign_table",
     "measurements",
 )
 

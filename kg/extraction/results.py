@@ -52,7 +52,7 @@ class ResultJudge:
         """Set ``doc._.measurements``."""
         context = doc._.context
         numbers = list(find_numbers(doc, context))
-        chances = self.model.all_chances((number_signs(number, context), "") for number in numbers)
+        chances = self.model.all_chances(number_signs(number, context) for number in numbers)
         found = [
             replace(number, confidence=round(chance["result"], 3))
             for number, chance in zip(numbers, chances, strict=True)

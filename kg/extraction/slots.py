@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import by_hand
 from kg.extraction.linear import LinearModel
-from kg.extraction.signs.words import facts_of
+from kg.extraction.signs.words import content_of
 from kg.model.kind import FAMILY, Kind
 from kg.model.relation import Relation
 
@@ -177,7 +177,7 @@ def _near_signs(number: Number, place: tuple[int, int], context: Context) -> Ite
         for at in between:
             if at in context.things:
                 yield f"{side} over <{context.things[at].kind}>"
-            elif word := facts_of(context.words[at]).content:
+            elif word := content_of(context.words[at]):
                 yield f"{side} over {word}"
     after = context.words[place[1]] if place[1] < context.length else ""
     yield f"{side} after={after}"

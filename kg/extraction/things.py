@@ -14,6 +14,7 @@ from kg.model.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Doc
 
@@ -44,10 +45,10 @@ class Thing:
     kind: Kind | None = None
     relation: Relation = Relation.MENTIONS
     confidence: float = 0.0
-    #: What there is to see about it, as ``kg.extraction.signs`` names it.
-    signs: list[str] = field(default_factory=list)
+    #: What there is to see about it: signs, as numbers of the document's table.
+    signs: AbstractSet[int] = frozenset()
     #: Which of these signs are seen around each of its first places, by the first word.
-    signs_at: dict[int, list[str]] = field(default_factory=dict)
+    signs_at: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     #: How much each sentence around these places supports its relation, beside the one that
     #: supports it best (from 0 to 1), by the sentence's first word; empty if it has but one.
     support: dict[int, float] = field(default_factory=dict)

@@ -12,8 +12,8 @@ from kg.extraction.number import find_numbers
 from kg.extraction.pipeline import create_pipeline
 from kg.extraction.reading import prepare
 from kg.extraction.results import number_signs
-from kg.extraction.signs.all import glance_signs, relation_signs, signs, signs_around
-from kg.extraction.signs.surroundings import Surroundings
+from kg.extraction.signs.all import Signs, relation_signs
+from kg.extraction.signs.table import OpenSignTable
 from kg.extraction.slots import candidates, slot_signs
 from kg.model.kind import Kind
 
@@ -63,24 +63,22 @@ def kind_examples(
     annotated: Sequence[tuple[Entry, GoldPaper]], concepts: Sequence[Concept] | None = None
 ) -> Iterator[Example]:
     """Yield each thing that is required, or nothing; what is optional teaches neither."""
-    for doc, paper in _documents(annotated, concepts, upto="kg_things"):
-        around = Surroundings.of(Context.of(doc))
-        for aligned in _align(doc, paper):
-            if aligned.gold is None or aligned.gold.required:
-                label = aligned.gold.kind if aligned.gold else NOTHING
-                seen = _signs(aligned.thing, around, doc)
-                yield Example(tuple(seen), str(label))
+    for aligned, seen in _seen(annotated, concepts):
+        if aligned.gold is None or aligned.gold.required:
+            label = aligned.gold.kind if aligned.gold else NOTHING
+            yield Example(seen, str(label))
 
 
 def glance_examples(
     annotated: Sequence[tuple[Entry, GoldPaper]], concepts: Sequence[Concept] | None = None
 ) -> Iterator[Example]:
     """Yield what ``kind_examples`` yields, with the signs that a glance sees."""
+    signs = Signs(OpenSignTable())
     for doc, paper in _documents(annotated, concepts, upto="kg_things"):
         context = Context.of(doc)
         for aligned in _align(doc, paper):
             if aligned.gold is None or aligned.gold.required:
-                seen = glance_signs(aligned.thing, context, doc._.language)
+                seen = signs.table.texts(signs.glance(aligned.thing, context, doc._.language))
                 yield Example(tuple(seen), SOMETHING if aligned.gold else NOTHING)
 
 
@@ -88,14 +86,11 @@ def relation_examples(
     annotated: Sequence[tuple[Entry, GoldPaper]], concepts: Sequence[Concept] | None = None
 ) -> Iterator[Example]:
     """Yield each thing that the gold knows, with its kind among the signs."""
-    for doc, paper in _documents(annotated, concepts, upto="kg_things"):
-        around = Surroundings.of(Context.of(doc))
-        for aligned in _align(doc, paper):
-            if aligned.gold is not None:
-                concept = aligned.thing.concept
-                kind = concept.kind if concept else aligned.gold.kind
-                seen = _signs(aligned.thing, around, doc)
-                yield Example(tuple(relation_signs(seen, kind)), str(aligned.gold.relation))
+    for aligned, seen in _seen(annotated, concepts):
+        if aligned.gold is not None:
+            concept = aligned.thing.concept
+            kind = concept.kind if concept else aligned.gold.kind
+            yield Example(tuple(relation_signs(seen, kind)), str(aligned.gold.relation))
 
 
 def result_examples(annotated: Sequence[tuple[Entry, GoldPaper]]) -> Iterator[Example]:
@@ -145,9 +140,18 @@ def _told(number: Number, paper: GoldPaper) -> GoldResult | None:
     return next(same, None)
 
 
-def _signs(thing: Thing, around: Surroundings, doc: Doc) -> list[str]:
-    glance = glance_signs(thing, around.context, doc._.language)
-    return signs(thing, around, glance, signs_around(thing, around))
+def _seen(
+    annotated: Sequence[tuple[Entry, GoldPaper]], concepts: Sequence[Concept] | None
+) -> Iterator[tuple[_Aligned, tuple[str, ...]]]:
+    """Yield each thing with its gold entity, and all its signs."""
+    signs = Signs(OpenSignTable())
+    for doc, paper in _documents(annotated, concepts, upto="kg_things"):
+        around = signs.surroundings(Context.of(doc))
+        for aligned in _align(doc, paper):
+            glance = signs.glance(aligned.thing, around.context, doc._.language)
+            aligned.thing.signs_at = signs.around(aligned.thing, around)
+            seen = signs.together(aligned.thing, around, glance)
+            yield aligned, tuple(signs.table.texts(seen))
 
 
 def _documents(

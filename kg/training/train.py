@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.linear import weights_folder
 from kg.extraction.precedents import save_precedents, shipped_precedents
-from kg.extraction.signs.words import facts_of
 from kg.extraction.word_classes import save_word_classes, shipped_word_classes
 from kg.training.annotated import INVENTED, own_annotations, read_annotated
 from kg.training.examples import (
@@ -41,7 +40,6 @@ def train(
     classes = learn_word_classes(corpus)
     save_word_classes(classes, folder / "words.json")
     shipped_word_classes.cache_clear()
-    facts_of.cache_clear()
     report(f"words.json: {sum(map(len, classes['A']))} words")
     papers = papers_by_concept(corpus)
     save_precedents(first_months(papers), folder / "precedents.json")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,22 +75,3 @@ def test_the_shipped_weights_are_as_save_writes_them(name: str, tmp_path: Path) 
 
     assert (tmp_path / "again.json").read_bytes() == shipped.read_bytes()
     assert {len(row) for row in model.weights.values()} == {len(model.labels)}
-
-
-def test_a_sign_under_a_heading_counts_as_both() -> None:
-    model = LinearModel(
-        ("-", "new"), (0.1, 0.0), {"title": (0.0, 0.5), "Method title": (0.25, 1.5)}
-    )
-
-    headed = model.chances(["title", "unseen"], under="Method")
-
-    assert headed == model.chances(["title", "Method title"])
-    assert model.chances(["title"], under="Task") == model.chances(["title"])
-
-
-def test_the_odds_of_two_labels_are_the_logit_of_the_second() -> None:
-    model = LinearModel(("-", "new"), (0.5, 0.0), {"title": (0.0, 1.5)})
-
-    odds = model.odds(["title", "unseen"])
-
-    assert model.chances(["title"])["new"] == pytest.approx(1 / (1 + math.exp(-odds)))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
     from kg.extraction.document import Stretch
+    from kg.extraction.signs.surroundings import Sentence
     from kg.extraction.things import Thing
 
 __all__ = ["edge", "list_signs"]
@@ -21,9 +22,12 @@ _GAP = 3
 _LISTED = 10
 
 
-def list_signs(span: Stretch, context: Context, start: int, end: int) -> Iterator[str]:
+def list_signs(span: Stretch, context: Context, sentence: Sentence) -> Iterator[str]:
     """Yield the kinds of the known things that a name is listed with."""
-    kinds = [*_listed(span.end, end, 1, context), *_listed(span.start - 1, start - 1, -1, context)]
+    kinds = [
+        *_listed(span.end, sentence.end, 1, context),
+        *_listed(span.start - 1, sentence.start - 1, -1, context),
+    ]
     yield from (f"list={kind}" for kind in dict.fromkeys(kinds[:1]))
     if len(kinds) > 1:
         kind, count = Counter(kinds).most_common(1)[0]

@@ -7,16 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.names import look
-from kg.extraction.signs.words import facts_of
+from kg.extraction.word_classes import shipped_word_classes
 from kg.model.naming import fold, has_hangul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from kg.extraction.signs.table import SignTable
+    from kg.extraction.signs.words import Numbers
     from kg.extraction.things import Thing
     from kg.model.kind import Kind
 
-__all__ = ["name_signs"]
+__all__ = ["NameSigns"]
 
 _SUFFIXES = re.compile(
     r"(bench|eval|qa|net|former|gpt|lm|vl|clip|rl|po|ft|nerf|gs|diff|gen|bert|llava|arena|"
@@ -29,89 +31,97 @@ _NAMES = 3
 _PLAIN = frozenset(["lower", "capitalized"])
 
 
-def name_signs(thing: Thing) -> list[str]:
-    """Return the signs of a thing's names, and of the rules that read them."""
-    names = thing.names
-    found = [*_rule_signs(frozenset(thing.rules))]
-    if concept := thing.concept:
-        found += _concept_signs(concept.kind, concept.generic)
-        if all(name in concept.ambiguous for name in names):
-            found.append(f"ambiguous={concept.kind}")
-    else:
-        found.append("concept=none")
-    for name in names[:_NAMES]:
-        found += _signs_of(name)
-    if thing.glossed:
-        found.append("glossed")
-    if any(map(has_hangul, names)):
-        found.append("name=hangul")
-    return found
-
-
-@lru_cache(maxsize=1 << 10)
-def _rule_signs(rules: frozenset[str]) -> tuple[str, ...]:
-    ordered = sorted(rules)
-    together = ["rule+" + "+".join(ordered)] if len(ordered) > 1 else []
-    return (*(f"rule={rule}" for rule in ordered), *together)
-
-
-@lru_cache
-def _concept_signs(kind: Kind, generic: bool) -> tuple[str, ...]:  # noqa: FBT001
-    return f"concept={kind}", f"concept={kind}/{'generic' if generic else 'named'}"
-
-
 class _Part(NamedTuple):
-    """The signs of a word at each place that it may have in a name."""
+    """A word and its signs at each place that it may have in a name."""
 
     shape: str
-    first: tuple[str, ...]
-    inside: tuple[str, ...]
-    last: tuple[str, ...]
-    #: What it says as a word of a name of several words.
-    among: str
+    first: Numbers
+    inside: Numbers
+    last: Numbers
+    #: As a word of a name of several words.
+    among: Numbers
     #: Its widest class; "" for none.
     class_: str
 
 
-@lru_cache(maxsize=1 << 16)
-def _part(word: str) -> _Part:
-    small = word.casefold()
-    known = look(word)
-    classes = facts_of(word).classes
-    suffix = _SUFFIXES.search(small)
-    ending = [f"suffix={re.sub('[0-9]+', '#', suffix.group())}"] if suffix else []
-    return _Part(
-        shape=known or word,
-        first=(f"first={small}", *(f"first~{name}" for name in classes)),
-        inside=tuple(f"word~{name}" for name in classes),
-        last=(f"last={fold(small)}", *ending, *(f"last~{name}" for name in classes)),
-        among=f"word={fold(word)}" if known in _PLAIN else "",
-        class_=classes[0] if classes else "",
-    )
+class NameSigns:
+    """The signs of names, each found once."""
 
+    def __init__(self, table: SignTable) -> None:
+        self._table = table
+        self._rules = lru_cache(maxsize=1 << 10)(lambda rules: table.numbers(_rule_signs(rules)))
+        self._known = lru_cache(maxsize=1 << 10)(lambda *of: table.numbers(_concept_signs(*of)))
+        self._part = lru_cache(maxsize=1 << 16)(self._look_at_part)
+        self._name = lru_cache(maxsize=1 << 14)(self._look_at_name)
+        self._glossed = table.numbers(["glossed"])
+        self._hangul = table.numbers(["name=hangul"])
 
-@lru_cache(maxsize=1 << 14)
-def _signs_of(name: str) -> tuple[str, ...]:
-    words = name.replace("-", " - ").split()
-    parts = list(map(_part, words))
-    last = parts[-1]
-    found = [
-        "shape=" + " ".join([part.shape for part in parts[:5]]),
-        f"words={min(len(words) - words.count('-'), 5)}",
-        *parts[0].first,
-        *last.last,
-    ]
-    if len(parts) > 1:
-        for part in parts[:-1]:
+    def of(self, thing: Thing) -> list[int]:
+        """Return the signs of a thing's names, and of the rules that read them."""
+        names, concept = thing.names, thing.concept
+        found = [*self._rules(frozenset(thing.rules))]
+        ambiguous = concept is not None and all(name in concept.ambiguous for name in names)
+        found += self._known(concept and concept.kind, concept and concept.generic, ambiguous)
+        for name in names[:_NAMES]:
+            found += self._name(name)
+        if thing.glossed:
+            found += self._glossed
+        if any(map(has_hangul, names)):
+            found += self._hangul
+        return found
+
+    def _look_at_name(self, name: str) -> Numbers:
+        words = name.replace("-", " - ").split()
+        parts = list(map(self._part, words))
+        *others, last = parts
+        found = [*parts[0].first, *last.last]
+        for part in others:
             found += part.inside
-        found += [part.among for part in parts if part.among]
-        if last.class_ and parts[-2].class_:
-            found.append(f"last2~{parts[-2].class_} {last.class_}")
-    found += _spelling_signs(name)
-    return tuple(found)
+        if others:
+            for part in parts:
+                found += part.among
+        found += self._table.numbers(_spelling_signs(name, words, parts))
+        return tuple(found)
+
+    def _look_at_part(self, word: str) -> _Part:
+        numbers = self._table.numbers
+        small, known = word.casefold(), look(word)
+        classes = shipped_word_classes().of(word)
+        suffix = _SUFFIXES.search(small)
+        ending = [f"suffix={re.sub('[0-9]+', '#', suffix.group())}"] if suffix else []
+        return _Part(
+            shape=known or word,
+            first=numbers([f"first={small}", *(f"first~{name}" for name in classes)]),
+            inside=numbers(f"word~{name}" for name in classes),
+            last=numbers([f"last={fold(small)}", *ending, *(f"last~{name}" for name in classes)]),
+            among=numbers([f"word={fold(word)}"] if known in _PLAIN else ()),
+            class_=classes[0] if classes else "",
+        )
 
 
-def _spelling_signs(name: str) -> Iterator[str]:
+def _rule_signs(rules: frozenset[str]) -> Iterator[str]:
+    ordered = sorted(rules)
+    yield from (f"rule={rule}" for rule in ordered)
+    if len(ordered) > 1:
+        yield "rule+" + "+".join(ordered)
+
+
+def _concept_signs(kind: Kind | None, generic: bool | None, ambiguous: bool) -> Iterator[str]:  # noqa: FBT001
+    if kind is None:
+        yield "concept=none"
+        return
+    yield f"concept={kind}"
+    yield f"concept={kind}/{'generic' if generic else 'named'}"
+    if ambiguous:
+        yield f"ambiguous={kind}"
+
+
+def _spelling_signs(name: str, words: Sequence[str], parts: Sequence[_Part]) -> Iterator[str]:
+    """Yield how a name is made of its words, and how it is spelt."""
+    yield "shape=" + " ".join([part.shape for part in parts[:5]])
+    yield f"words={min(len(words) - words.count('-'), 5)}"
+    if len(parts) > 1 and parts[-1].class_ and parts[-2].class_:
+        yield f"last2~{parts[-2].class_} {parts[-1].class_}"
     if "-" in name:
         yield "hyphen"
     if _DIGIT.search(name):

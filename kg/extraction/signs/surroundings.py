@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extraction.declarations import may_declare
 from kg.extraction.particles import PARTICLES
 from kg.extraction.signs.paper import PaperTraits
-from kg.extraction.signs.words import WordFacts, facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from kg.extraction.context import Context
+    from kg.extraction.signs.words import Numbers, WordFacts, WordSigns
 
-__all__ = ["Surroundings"]
+__all__ = ["Sentence", "Surroundings"]
+
+#: Among so many last words of a Korean sentence is its verb.
+_LAST = 4
+
+
+class Sentence(NamedTuple):
+    """A sentence, and what is to be seen in it from everywhere."""
+
+    #: In words, the end excluded.
+    start: int
+    end: int
+    #: Signs of what its words say, and of its last words.
+    signs: Numbers
+    #: Whether it may say outright that the paper brings something.
+    declares: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +39,34 @@ class Surroundings:
     """The words of an entry with what is known of each."""
 
     context: Context
+    words: WordSigns
     facts: Sequence[WordFacts]
-    #: For each word, its sign where it stands somewhere near; "" where a thing stands.
-    near: Sequence[str]
+    #: For each word, what it says that a paper does.
+    cues: Sequence[tuple[str, ...]]
+    #: For each word, its sign where it stands somewhere near; 0 where a thing stands.
+    near: Sequence[int]
     #: The words right behind a thing, which class that one: "ImageNet 데이터셋".
     heads: AbstractSet[int]
     paper: PaperTraits
-    _cues: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _sentences: dict[int, Sentence] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, context: Context) -> Surroundings:
+    def of(cls, context: Context, words: WordSigns) -> Surroundings:
         """Return the surroundings of an entry's things."""
-        facts = [facts_of(word) for word in context.words]
+        facts = [*map(words.facts, context.words)]
         things = context.things
         heads = {
-            place
-            for place, word in enumerate(context.words)
-            if place not in things and place - 1 in things and word not in PARTICLES
+            place + 1
+            for place in things
+            if place + 1 < context.length
+            and place + 1 not in things
+            and context.words[place + 1] not in PARTICLES
         }
-        near = [
-            "" if place in things or place in heads else known.near
-            for place, known in enumerate(facts)
-        ]
-        return cls(context, facts, near, heads, PaperTraits.of(context))
+        near = [known.near for known in facts]
+        for place in (*things, *heads):
+            near[place] = 0
+        cues = [known.cues for known in facts]
+        return cls(context, words, facts, cues, near, heads, PaperTraits.of(context))
 
     def content(self, places: range, most: int) -> list[str]:
         """Return the first telling words at these places; things stand as their kind.
@@ -78,12 +99,20 @@ class Surroundings:
                 break
         return found
 
-    def sentence_cues(self, number: int) -> tuple[str, ...]:
-        """Return signs of what the words of a sentence say; sentences count from 1."""
-        found = self._cues.get(number)
+    def sentence(self, place: int) -> Sentence:
+        """Return the sentence around a word."""
+        number = self.context.sentence_number(place)
+        found = self._sentences.get(number)
         if found is None:
-            start, end = self.context.bounds[number - 1], self.context.bounds[number]
-            cues = {cue for known in self.facts[start:end] for cue in known.cues}
-            found = tuple(f"sentence-cue={cue}" for cue in sorted(cues))
-            self._cues[number] = found
+            found = self._sentences[number] = self._look_through(*self.context.sentence(place))
         return found
+
+    def _look_through(self, start: int, end: int) -> Sentence:
+        cues = {cue for found in self.cues[start:end] for cue in found}
+        verbs = {
+            self.facts[place].verb
+            for place in range(max(start, end - _LAST), end)
+            if place not in self.context.things
+        }
+        signs = (*self.words.table.numbers(f"sentence-cue={cue}" for cue in cues), *verbs)
+        return Sentence(start, end, signs, may_declare(self.context.folded[start:end]))

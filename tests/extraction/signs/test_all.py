@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.signs.all import glance_signs, signs, signs_around
-from kg.extraction.signs.surroundings import Surroundings
+from kg.extraction.signs.all import Signs
+from kg.extraction.signs.table import OpenSignTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +19,11 @@ TEXT = "We introduce FooNet, a new model. FooNet beats GPT-4o on UCF-101."
 
 
 def signs_of(thing: Thing, doc: Doc, language: str = "en") -> list[str]:
-    context = Context.of(doc)
-    around = Surroundings.of(context)
-    glance = glance_signs(thing, context, language)
-    return signs(thing, around, glance, signs_around(thing, around))
+    signs = Signs(OpenSignTable())
+    around = signs.surroundings(Context.of(doc))
+    thing.signs_at = signs.around(thing, around)
+    glance = signs.glance(thing, around.context, language)
+    return [*signs.table.texts(signs.together(thing, around, glance))]
 
 
 def test_a_thing_has_each_sign_once_and_in_a_fixed_order(run: Callable[..., Doc]) -> None:

@@ -11,6 +11,8 @@ from kg.extraction.signs.cue import cue_signs
 from kg.extraction.signs.listing import list_signs
 from kg.extraction.signs.paper import PaperTraits
 from kg.extraction.signs.surroundings import Surroundings
+from kg.extraction.signs.table import OpenSignTable
+from kg.extraction.signs.words import WordSigns
 from kg.model.language import Language
 
 if TYPE_CHECKING:
@@ -28,9 +30,12 @@ def span_of_name(doc: Doc, name: str) -> Stretch:
 
 
 def cues(doc: Doc, name: str) -> set[str]:
-    around = Surroundings.of(Context.of(doc))
+    words = WordSigns(OpenSignTable())
+    around = Surroundings.of(Context.of(doc), words)
     span = span_of_name(doc, name)
-    return set(cue_signs(span, around, *around.context.sentence(span.start)))
+    sentence = around.sentence(span.start)
+    seen = {*cue_signs(span, around, sentence), *sentence.signs} - {0}
+    return set(words.table.texts(seen))
 
 
 def test_a_verb_before_an_english_list_is_a_cue_for_its_last_name(
@@ -60,10 +65,11 @@ def test_a_far_cue_is_none(run: Callable[..., Doc]) -> None:
 
 def test_known_names_of_a_list_tell_their_kind(run: Callable[..., Doc]) -> None:
     doc = run("We test on GSM8K, MMLU and FooSet.", last="kg_things")
-    context = Context.of(doc)
+    around = Surroundings.of(Context.of(doc), WordSigns(OpenSignTable()))
     span = span_of_name(doc, "FooSet")
+    found = list_signs(span, around.context, around.sentence(span.start))
 
-    assert "listed=Benchmark" in set(list_signs(span, context, *context.sentence(span.start)))
+    assert "listed=Benchmark" in set(found)
 
 
 def test_a_title_tells_what_the_paper_is(make_entry: MakeEntry) -> None:
