@@ -77,9 +77,10 @@ class Gazetteer:
     def find(self, words: Words) -> Iterator[tuple[int, int, _Label]]:
         """Yield (start, end, label) of each name, in words, without overlaps."""
         folded = list(map(_fold_word, words.words))
+        known = self.beginnings
         free = 0
         for start, (this, after) in enumerate(pairwise([*folded, _MARK])):
-            if start < free or this in (_MARK, _JOINER):
+            if start < free or (this not in known and this[:-1] not in known):
                 continue
             if self._leads_on(this, after):
                 found = self._longest(words, folded, start)

@@ -70,10 +70,10 @@ class SlotJudge:
         context: Context,
     ) -> Number:
         best: dict[Kind, tuple[float, Thing]] = {}
-        for thing in candidates(number, things, context):
-            slot = _family(thing)
-            signs = slot_signs(number, thing, numbers, things, context)
-            chance = self.model.chances(signs)["about"]
+        possible = list(candidates(number, things, context))
+        signs = (slot_signs(number, thing, numbers, things, context) for thing in possible)
+        for thing, chances in zip(possible, self.model.all_chances(signs), strict=True):
+            slot, chance = _family(thing), chances["about"]
             if chance >= max(self.threshold, best.get(slot, (0.0,))[0]):
                 best[slot] = (chance, thing)
         found = {slot: thing for slot, (_, thing) in best.items()}
