@@ -53,6 +53,7 @@ class NameSigns:
         self._known = lru_cache(maxsize=1 << 10)(lambda *of: table.numbers(_concept_signs(*of)))
         self._part = lru_cache(maxsize=1 << 16)(self._look_at_part)
         self._name = lru_cache(maxsize=1 << 14)(self._look_at_name)
+        self._unknown = table.numbers(["concept=none"])
         self._glossed = table.numbers(["glossed"])
         self._hangul = table.numbers(["name=hangul"])
 
@@ -60,8 +61,11 @@ class NameSigns:
         """Return the signs of a thing's names, and of the rules that read them."""
         names, concept = thing.names, thing.concept
         found = [*self._rules(frozenset(thing.rules))]
-        ambiguous = concept is not None and all(name in concept.ambiguous for name in names)
-        found += self._known(concept and concept.kind, concept and concept.generic, ambiguous)
+        if concept is None:
+            found += self._unknown
+        else:
+            ambiguous = all(name in concept.ambiguous for name in names)
+            found += self._known(concept.kind, concept.generic, ambiguous)
         for name in names[:_NAMES]:
             found += self._name(name)
         if thing.glossed:
@@ -106,10 +110,7 @@ def _rule_signs(rules: frozenset[str]) -> Iterator[str]:
         yield "rule+" + "+".join(ordered)
 
 
-def _concept_signs(kind: Kind | None, generic: bool | None, ambiguous: bool) -> Iterator[str]:  # noqa: FBT001
-    if kind is None:
-        yield "concept=none"
-        return
+def _concept_signs(kind: Kind, generic: bool, ambiguous: bool) -> Iterator[str]:  # noqa: FBT001
     yield f"concept={kind}"
     yield f"concept={kind}/{'generic' if generic else 'named'}"
     if ambiguous:
