@@ -6,7 +6,7 @@ import json
 import math
 import warnings
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, TypeVar
 
@@ -92,7 +92,7 @@ class LinearModel:
     @classmethod
     def shipped(cls, name: str, otherwise: LinearModel) -> LinearModel:
         """Return the weights of this name that the project ships; warn if they are absent."""
-        return shipped_or(otherwise, name, cls.load)
+        return shipped_or(otherwise, name, _load_once)
 
     @classmethod
     def load(cls, path: Path) -> LinearModel:
@@ -137,6 +137,16 @@ class LinearModel:
                 others = (sum(row) - row[place]) / (len(row) - 1)
                 found[sign] = round(row[place] - others, 3)
         return found
+
+
+def _load_once(path: Path) -> LinearModel:
+    """Return the model in a file; several judges and languages share it while it stays."""
+    return _load_as_of(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _load_as_of(path: Path, changed: int) -> LinearModel:  # noqa: ARG001
+    return LinearModel.load(path)
 
 
 def probabilities(labels: Iterable[str], scores: Sequence[int]) -> dict[str, float]:
