@@ -15,7 +15,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.document import found_in, words_of
-from kg.extraction.glosses import leads_to
 from kg.extraction.lexicon import (
     GENERIC_HEADS,
     HYPHENS,
@@ -26,6 +25,7 @@ from kg.extraction.lexicon import (
 )
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
+from kg.extraction.terms import leads_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

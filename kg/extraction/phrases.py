@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extraction.document import found_in, words_of
-from kg.extraction.glosses import leads_to
 from kg.extraction.lexicon import GENERIC_HEADS, HYPHENS, NO_MODIFIERS
 from kg.extraction.names import look
 from kg.extraction.particles import PARTICLES
+from kg.extraction.terms import leads_to
 from kg.model.kind import Kind
 from kg.model.naming import fold
 

@@ -85,6 +85,35 @@ def test_a_bracket_gives_another_name(text: str, pair: tuple[str, str]) -> None:
     assert glosses(text) == [pair]
 
 
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # a verb or a particle that the English name has a small word for
+        (
+            "종소리를 통한 강화 학습(Reinforcement Learning from Bells)은",
+            ("종소리를 통한 강화 학습", "Reinforcement Learning from Bells"),
+        ),
+        ("등대의 연쇄(Chain of Lanterns)는", ("등대의 연쇄", "Chain of Lanterns")),
+        ("음을 위한 종 모델(Bell Model)은", ("종 모델", "Bell Model")),
+        # an adjective of the term, and a word that only speaks of it
+        ("우리는 이질적인 종 전문가(Heterogeneous Bell Experts)를",
+         ("이질적인 종 전문가", "Heterogeneous Bell Experts")),
+        ("제안된 종 전문가(Sparse Bell Experts)를", ("종 전문가", "Sparse Bell Experts")),
+        ("미분 가능한 종소리(differentiable bells)로",
+         ("미분 가능한 종소리", "differentiable bells")),
+        # a class at its end that the English name lacks; hyphens make two words
+        ("넓은 종탑 주의 메커니즘(Belfry Attention)을", ("종탑 주의 메커니즘", "Belfry Attention")),
+        ("대규모 종-등불 모델(Bell-Lantern Model)은", ("종-등불 모델", "Bell-Lantern Model")),
+        # two things
+        ("등불과 저랭크 종(Low-Rank Bell)을", ("저랭크 종", "Low-Rank Bell")),
+        ("시간분할 다중화(Time-Division Multiplexing)로",
+         ("시간분할 다중화", "Time-Division Multiplexing")),
+    ],
+)  # fmt: skip
+def test_a_korean_term_reaches_as_far_as_its_english_name(text: str, pair: tuple[str, str]) -> None:
+    assert glosses(text) == [pair]
+
+
 def test_a_verb_is_no_name() -> None:
     assert glosses("등불을 조종할 수도 있습니다(lantern steering).") == []
 
@@ -102,6 +131,38 @@ def test_a_title_spells_out_the_acronym_at_its_head() -> None:
 
     assert glosses(title) == [("TRAP", "Trilinear Ray Accumulating Points")]
     assert glosses("TRAP: Rendering Points Fast\n\nWe see.") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("BELT: Bell Learning with Echo Towers", "Bell Learning with Echo Towers"),
+        ("RingBench: Ringing Benchmark for Bells", "Ringing Benchmark"),
+        ("CHIME: CHurch bells In MElody and Time", "CHurch bells In MElody"),
+    ],
+)
+def test_what_a_title_spells_out_ends_with_the_last_word_of_the_short_form(
+    title: str, name: str
+) -> None:
+    head = title.partition(":")[0]
+
+    assert glosses(f"{title}\n\nWe see.") == [(head, name)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BellFlow: Bell Casting from Loose Ore with Optimal Flow",
+        "SuperBell: Supporting Belfries and Bridges",
+    ],
+)
+def test_a_title_that_only_begins_alike_spells_nothing_out(title: str) -> None:
+    assert glosses(f"{title}\n\nWe see.") == []
+
+
+def test_a_citation_is_no_gloss() -> None:
+    assert glosses("linear bells (Ringer 2023; Bellman et al. 2024)") == []
+    assert glosses("선형 종 메커니즘(Ringer and Bellman 2023; Bellman et al. 2024)은") == []
 
 
 def test_quotes_around_a_long_form_do_not_hide_it() -> None:
@@ -188,3 +249,9 @@ def test_a_document_holds_the_names_and_their_pairs(run: Callable[..., Doc]) -> 
     ]
     names = {found.text for found in found_in(doc) if found.rule == "gloss"}
     assert names == {"희소 자동인코더", "Sparse Autoencoder", "SAE"}
+
+
+def test_the_vocabulary_knows_how_far_a_glossed_name_reaches(run: Callable[..., Doc]) -> None:
+    doc = run("인간 피드백을 통한 강화 학습(RLHF)을 쓴다.", last="kg_glosses")
+
+    assert [doc[slice(*a)].text for a, _ in doc._.glosses] == ["인간 피드백을 통한 강화 학습"]
