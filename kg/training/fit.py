@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["fit"]
 
 #: A sign that fewer examples have is not learnt from. Things are examples twice, with two
-#: vocabularies, so these are three things.
-_SEEN = 6
+#: vocabularies, so these are four things.
+_SEEN = 8
 #: scikit-learn's C: the inverse of the penalty.
 _FREEDOM = 0.1
 #: Weights below this change no probability that anyone sees.

@@ -134,11 +134,7 @@ PIECES = st.lists(
     [
         pytest.param(FOONET_EN, id="en"),
         pytest.param(FOONET_KO, id="ko"),
-        pytest.param(
-            FOONET_PLAIN,
-            id="ko-plain",
-            marks=pytest.mark.xfail(strict=True, reason="taken for what it is evaluated on"),
-        ),
+        pytest.param(FOONET_PLAIN, id="ko-plain"),
     ],
 )
 def test_a_paper_introduces_what_its_title_names(

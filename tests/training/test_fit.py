@@ -10,9 +10,9 @@ from kg.training.fit import fit
 pytest.importorskip("sklearn")
 
 EXAMPLES = [
-    *[Example(("suffix=net", "after=은"), "Model")] * 6,
-    *[Example(("suffix=bench", "after=은"), "Benchmark")] * 6,
-    *[Example(("shape=lower", "after=은"), "-")] * 6,
+    *[Example(("suffix=net", "after=은"), "Model")] * 8,
+    *[Example(("suffix=bench", "after=은"), "Benchmark")] * 8,
+    *[Example(("shape=lower", "after=은"), "-")] * 8,
     Example(("seen-once", "suffix=net"), "Model"),
 ]
 
