@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extraction.abbreviations import is_acronym, long_form
 from kg.extraction.document import found_in, words_of
 from kg.extraction.terms import LATIN, SMALL, term_before
+from kg.model.naming import has_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +20,10 @@ __all__ = ["Gloss", "find_glosses", "mark_glosses"]
 _BRACKET = re.compile(r"(?P<gap> ?)[(\uff08](?P<inside>[^()\uff08\uff09\n]{2,90})[)\uff09]")
 _SEPARATOR = re.compile(r"\s*[;,:/|]\s*|\s+또는\s+|\s+or\s+")
 _HANGUL = re.compile(r"[가-힣]")
-_CITATION = re.compile(
-    r"\bet al\b|^(?:[A-Z][a-zà-ÿ]+(?: (?:and|&) [A-Z][a-zà-ÿ]+)?,? )?(?:19|20)\d\d[a-z]?$"
-)
+_AUTHORS = r"[A-Z][a-zà-ÿ]+(?: (?:and|&) [A-Z][a-zà-ÿ]+)?"
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_CITATION = re.compile(rf"\bet al\b|^(?:{_AUTHORS} )?{_YEAR}$")
+_CITED = re.compile(rf"\s*{_AUTHORS}, {_YEAR}\b")
 #: Brackets that add a remark, not a name.
 _REMARK = re.compile(
     r"(?:e\.?g|i\.?e|예|예를|즉|약|총|현재|특히|또는|and|or|in|on|for|with|the|a|an|our|we|as|such|"
@@ -31,7 +33,9 @@ _REMARK = re.compile(
 #: What a title spells out has at most this many words.
 _LONGEST_TITLE_NAME = 9
 #: What stands for a word each in a short form: "Long", "Gen", "Bench".
-_PART = re.compile(r"[A-Z][a-z]*|\d+[A-Za-z]*|[a-z]+")
+_PART = re.compile(r"[A-Z][a-z]*|\d+[A-Z]?|[a-z]+")
+#: What a word may begin with before the part that a letter stands for: "Autoencoder".
+_PREFIX = re.compile(r"^(?:auto|pre|post|fine|hyper|super|multi)-?")
 
 
 class Gloss(NamedTuple):
@@ -76,29 +80,33 @@ def _title_gloss(text: str) -> Gloss | None:
     if not colon or not is_acronym(head):
         return None
     start = len(head) + len(colon)
-    ends = [space.start() for space in re.finditer(r" |$", rest)][1:_LONGEST_TITLE_NAME]
+    ends = [space.start() for space in re.finditer(r" |$", rest)][:_LONGEST_TITLE_NAME]
     for end in ends:  # the shortest that has all letters, from its first word on
-        name = rest[:end]
-        if long_form(head, name) == name and _spells(head, name):
-            return Gloss((0, len(head)), (start, start + end))
+        name = rest[:end].rstrip(",:;")
+        is_long = " " in name or "-" in name
+        if is_long and long_form(head, name) == name and _spells(head, name):
+            return Gloss((0, len(head)), (start, start + len(name)))
     return None
 
 
 def _spells(short: str, name: str) -> bool:
     """Tell whether a short form stands for all of a name, to its last word.
 
-    >>> _spells("NPGA", "Neural Parametric Gaussian"), _spells("AToken", "A Tokenizer")
+    >>> _spells("NPGA", "Neural Parametric Gaussian"), _spells("SAEs", "Sparse Autoencoders")
     (False, True)
     """
     if "".join(filter(str.isupper, name)) == short:  # "REpresentation ALLeviation"
         return True
-    parts = _PART.findall(short)
+    parts = _PART.findall(short.removesuffix("s"))
     words = [word for word in name.casefold().split() if word not in SMALL]
-    last = re.split("[ -]", name)[-1].casefold()
+    last = name.casefold().split()[-1]
+    begins = {last.split("-")[-1]}
+    if _PREFIX.match(last):
+        begins |= {last, _PREFIX.sub("", last)}
     unspelled = 2 if short.isalpha() and short.isupper() else 1
     return (
         last not in SMALL
-        and last.startswith(parts[-1].casefold())
+        and any(word.startswith(parts[-1].casefold()) for word in begins)
         and len(words) <= len(parts) + unspelled
     )
 
@@ -111,7 +119,8 @@ def _parts(bracket: re.Match[str]) -> Iterator[tuple[int, int]]:
         end = separator.start() if separator else len(inside)
         part = inside[begin:end]
         stripped = part.strip(" '\"‘’“”*")
-        if stripped and not _CITATION.search(stripped):
+        cited = _CITATION.search(stripped) or _CITED.match(inside, begin)
+        if stripped and not cited:
             start = offset + begin + part.index(stripped)
             yield start, start + len(stripped)
         begin = separator.end() if separator else end
@@ -175,7 +184,8 @@ def mark_glosses(doc: Doc) -> Doc:
     for gloss in find_glosses(words.text):
         first, second = words.covering(*gloss.first), words.covering(*gloss.second)
         start = known.get(first.end, first.start)
-        if start < first.start:  # the vocabulary knows the whole: "인간 피드백을 통한 강화 학습"
+        if start < first.start and has_hangul(first.text):
+            # the vocabulary knows the whole: "인간 피드백을 통한 강화 학습"
             first = words.stretch(start, first.end)
         found += (first._replace(rule="gloss"), second._replace(rule="gloss"))
         pairs.append((first.place, second.place))

@@ -13,7 +13,7 @@ from kg.extraction.abbreviations import is_acronym
 from kg.extraction.particles import PARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 __all__ = ["LATIN", "SMALL", "leads_to", "term_before"]
 
@@ -22,6 +22,7 @@ LATIN = re.compile(r"[A-Za-zÀ-ɏΑ-ω0-9$][^가-힣]*")
 _LATIN_WORD = re.compile(r"[^\W가-힣_]+")
 #: Small words that Korean says with a particle or a verb in front of what they lead from.
 _LINKS = frozenset("as at by for from in into of on to through using via with".split())
+_LINK = re.compile(rf"\b(?:of|(?<!-)(?:{'|'.join(sorted(_LINKS))})(?!-))\b")
 #: Words that count for nothing in an English name.
 SMALL = _LINKS | frozenset("a an and or the".split())
 #: The Korean words right before a bracket: a term may hold Latin words and hyphens.
@@ -30,13 +31,19 @@ _TERM = re.compile(r"(?:[\w+-]+(?:\.\d+)? ){0,7}[\w+-]*[가-힣]$")
 _LINKING = frozenset("통한 위한 대한 이용한 활용한 사용한 관한 의한".split())
 #: "차등 가능한": with the word in front of it, one English word, "differentiable".
 _ABLE = "가능한"
-#: What a term may end in though its English name does not.
+#: What a term may end in though its English name does not, and how English has it.
 _CLASSES = {
-    "모델": "model", "메커니즘": "mechanism", "방법": "method", "기법": "technique",
-    "알고리즘": "algorithm", "프레임워크": "framework", "네트워크": "network",
-    "시스템": "system", "모듈": "module", "전략": "strategy", "기술": "technology",
-    "방식": "method", "데이터셋": "dataset", "벤치마크": "benchmark",
+    "모델": ("model",), "메커니즘": ("mechanism",), "모듈": ("module",),
+    "방법": ("method", "approach", "technique"), "기법": ("technique", "method", "approach"),
+    "방식": ("method", "approach", "scheme", "manner"), "전략": ("strateg", "policy"),
+    "기술": ("technolog", "technique"), "알고리즘": ("algorithm",), "시스템": ("system",),
+    "프레임워크": ("framework",), "네트워크": ("network", "net"), "데이터셋": ("dataset", "data"),
+    "벤치마크": ("benchmark", "bench"),
 }  # fmt: skip
+#: What stands for "-based" in a term, and leads to one otherwise.
+_BASED = frozenset(["기반", "기반의"])
+#: What stands for "and".
+_BOTH = "및"
 #: A word in front of a term that does not belong to it: it ends in a particle or in the
 #: adnominal form of a verb, or it is a determiner.
 _OUTSIDE = re.compile(
@@ -64,7 +71,7 @@ _SAID_OF = re.compile(
     r"[된한진]$"
 )
 #: "A와 B": two things, unless the English name joins them, too.
-_AND = re.compile(r".*[^결효성통초투학][와과]$")
+_AND = re.compile(r".*[^결효성통초투학인경][와과]$")
 #: What Korean sentences and verbs in front of nouns end in, and terms do not.
 _NO_NOUN = ("니다", "한다", "된다", _ABLE)
 
@@ -75,28 +82,36 @@ class _Extent(NamedTuple):
     words: int
     #: How many small words the English name has.
     links: int = 0
-    #: Whether it has "and", and whether it begins with an adjective.
+    #: Whether it has "and", has "based", and begins with an adjective.
     joined: bool = False
+    based: bool = False
     described: bool = False
 
     @classmethod
-    def of(cls, names: Iterable[str], last: str) -> _Extent | None:
+    def of(cls, names: Sequence[str], last: str) -> _Extent | None:
         """Return what the first English name among these tells of a term that ends so.
 
         Or else what the first acronym tells.
         """
         spelled = (n for n in names if LATIN.fullmatch(n) and not is_acronym(n))
-        if english := _LATIN_WORD.findall(next(spelled, "").casefold()):
-            class_ = _CLASSES.get(last)
-            classed = class_ is not None and not english[-1].startswith(class_)
+        name = next(spelled, "").casefold()
+        if english := _LATIN_WORD.findall(name):
             return cls(
-                max(1, sum(word not in SMALL for word in english)) + classed,
-                sum(word in _LINKS for word in english),
+                max(1, sum(word not in SMALL for word in english)) + _lacks_class(english, last),
+                # "end-to-end" has none, "Mixture-of-Experts" has
+                len(_LINK.findall(name)),
                 "and" in english,
+                "based" in english,
                 _ENGLISH_ADJECTIVE.fullmatch(english[0]) is not None,
             )
         acronym = next(filter(is_acronym, names), "")
         return cls(max(1, min(4, sum(map(str.isupper, acronym))))) if acronym else None
+
+
+def _lacks_class(english: Sequence[str], last: str) -> bool:
+    """Tell whether a term ends in a class that its English name does not have."""
+    classes = _CLASSES.get(last)
+    return classes is not None and not any(word.startswith(classes) for word in english)
 
 
 def term_before(context: str, names: Sequence[str]) -> str | None:
@@ -118,14 +133,17 @@ def term_before(context: str, names: Sequence[str]) -> str | None:
 
 
 def _last_words(words: list[str], extent: _Extent) -> list[str]:
-    """Return the last words that count as many; verbs that link them do not count."""
+    """Return the last words that count as many; what only links them does not count."""
     begin, count, links = len(words), extent.words, extent.links
     while begin > 0 and count > 0:
         begin -= 1
-        if links and words[begin] in _LINKING:
+        word = words[begin]
+        if links and word in _LINKING:
             links -= 1
-        elif words[begin] != _ABLE:
-            count -= len(words[begin].split("-"))
+        elif word != _ABLE and not (extent.joined and word == _BOTH):
+            count -= len(word.split("-"))
+    if extent.based and begin > 0 and words[begin] in _BASED:
+        begin -= 1
     return words[begin:]
 
 
@@ -133,9 +151,7 @@ def _without_outside(words: list[str], extent: _Extent) -> list[str]:
     """Return the words of a term without those that only lead to it."""
     first = 0
     while first < len(words) - 1 and leads_to(words[first]):
-        if extent.described and _is_adjective(words[first]):
-            break
-        if extent.links and (words[first].endswith("의") or words[first + 1] in _LINKING):
+        if _may_begin(words[first], words[first + 1], extent):
             break
         first += 1
     for place in range(len(words) - 2, first - 1, -1):
@@ -145,19 +161,38 @@ def _without_outside(words: list[str], extent: _Extent) -> list[str]:
     return words[first:]
 
 
+def _may_begin(word: str, following: str, extent: _Extent) -> bool:
+    """Tell whether a term of this extent may begin with a word that else leads to one."""
+    return (
+        following == _ABLE
+        or (extent.links > 0 and (word.endswith("의") or following in _LINKING))
+        or _is_inside(word, extent)
+    )
+
+
+def _is_inside(word: str, extent: _Extent) -> bool:
+    """Tell whether the English name has something that this word stands for."""
+    if extent.joined and (word == _BOTH or _AND.fullmatch(word)):
+        return True
+    if extent.based and word in _BASED:
+        return True
+    return extent.described and _is_adjective(word)
+
+
 def _ends_before(word: str, extent: _Extent) -> bool:
     """Tell whether a word can't stand inside a term of this extent."""
-    if not extent.joined and _AND.fullmatch(word):
-        return True
-    if extent.described and _is_adjective(word):
+    if _is_inside(word, extent):
         return False
-    return word in _DETERMINERS or _is_outside(word, strict=True)
+    ends = _AND.fullmatch(word) is not None or word in _DETERMINERS
+    return ends or _is_outside(word, strict=True)
 
 
 def _is_adjective(word: str) -> bool:
     """Tell whether a word describes what a term is, not what a text says of it."""
-    if word in _LINKING or _SAID_OF.match(word):
+    if word in _LINKING or word == _ABLE or _SAID_OF.match(word):
         return False
+    if word in _DETERMINERS:
+        return word.endswith("적인")
     return _ADJECTIVE.fullmatch(word) is not None
 
 

@@ -104,7 +104,16 @@ def test_a_bracket_gives_another_name(text: str, pair: tuple[str, str]) -> None:
         # a class at its end that the English name lacks; hyphens make two words
         ("넓은 종탑 주의 메커니즘(Belfry Attention)을", ("종탑 주의 메커니즘", "Belfry Attention")),
         ("대규모 종-등불 모델(Bell-Lantern Model)은", ("종-등불 모델", "Bell-Lantern Model")),
-        # two things
+        ("이러한 종소리처리(Natural Bell Processing)는", ("종소리처리", "Natural Bell Processing")),
+        ("로봇을 위한 종단간 학습(end-to-end learning)은", ("종단간 학습", "end-to-end learning")),
+        ("종소리 기반 검색(bell-based retrieval)은", ("종소리 기반 검색", "bell-based retrieval")),
+        ("이해 가능한 종소리(interpretable bells)는",
+         ("이해 가능한 종소리", "interpretable bells")),
+        ("작은 종 주조 기법(casting method)은", ("주조 기법", "casting method")),
+        # two things, or one that names two
+        ("종과 등불 생성(bell and lantern generation)은",
+         ("종과 등불 생성", "bell and lantern generation")),
+        ("매우 큰 종 및 등불(bells and lanterns)은", ("종 및 등불", "bells and lanterns")),
         ("등불과 저랭크 종(Low-Rank Bell)을", ("저랭크 종", "Low-Rank Bell")),
         ("시간분할 다중화(Time-Division Multiplexing)로",
          ("시간분할 다중화", "Time-Division Multiplexing")),
@@ -139,6 +148,10 @@ def test_a_title_spells_out_the_acronym_at_its_head() -> None:
         ("BELT: Bell Learning with Echo Towers", "Bell Learning with Echo Towers"),
         ("RingBench: Ringing Benchmark for Bells", "Ringing Benchmark"),
         ("CHIME: CHurch bells In MElody and Time", "CHurch bells In MElody"),
+        ("BAEs: Bell Autoencoders Probed", "Bell Autoencoders"),
+        ("BLA: Bell-Lantern-Action Models", "Bell-Lantern-Action"),
+        ("BLIP: Bell Lantern-Image Pre-Training, Again", "Bell Lantern-Image Pre-Training"),
+        ("3DBS: 3D Bell Splatting for Towers", "3D Bell Splatting"),
     ],
 )
 def test_what_a_title_spells_out_ends_with_the_last_word_of_the_short_form(
@@ -162,6 +175,7 @@ def test_a_title_that_only_begins_alike_spells_nothing_out(title: str) -> None:
 
 def test_a_citation_is_no_gloss() -> None:
     assert glosses("linear bells (Ringer 2023; Bellman et al. 2024)") == []
+    assert glosses("종변환기(Ringer, 2017)는") == []
     assert glosses("선형 종 메커니즘(Ringer and Bellman 2023; Bellman et al. 2024)은") == []
 
 
