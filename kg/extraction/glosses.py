@@ -19,7 +19,6 @@ __all__ = ["Gloss", "find_glosses", "mark_glosses"]
 
 _BRACKET = re.compile(r"(?P<gap> ?)[(\uff08](?P<inside>[^()\uff08\uff09\n]{2,90})[)\uff09]")
 _SEPARATOR = re.compile(r"\s*[;,:/|]\s*|\s+또는\s+|\s+or\s+")
-_HANGUL = re.compile(r"[가-힣]")
 _AUTHORS = r"[A-Z][a-zà-ÿ]+(?: (?:and|&) [A-Z][a-zà-ÿ]+)?"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _CITATION = re.compile(rf"\bet al\b|^(?:{_AUTHORS} )?{_YEAR}$")
@@ -135,7 +134,7 @@ def _is_enumeration(parts: list[str]) -> bool:
         return False
     if len(parts) > 2:
         return True
-    if (_HANGUL.search(parts[0]) is None) != (_HANGUL.search(parts[1]) is None):
+    if has_hangul(parts[0]) != has_hangul(parts[1]):
         return False
     return not (long_form(parts[0], parts[1]) or long_form(parts[1], parts[0]))
 
@@ -148,7 +147,7 @@ def _before(text: str, end: int, parts: list[str]) -> tuple[int, int] | None:
         return None
     stop = max(line, end - 120) + len(context)
     name = _latin_before(context, parts)
-    if name is None and _HANGUL.match(context[-1]):
+    if name is None and has_hangul(context[-1]):
         name = term_before(context, parts)
     return (stop - len(name), stop) if name else None
 
@@ -162,7 +161,7 @@ def _latin_before(context: str, parts: list[str]) -> str | None:
             return found
     last = tail.split(" ")[-1]
     expansions = [long_form(last, part) for part in parts]
-    if any(expansions) or (parts and _HANGUL.search(parts[0]) and is_acronym(last)):
+    if any(expansions) or (parts and has_hangul(parts[0]) and is_acronym(last)):
         return last
     return None
 
@@ -171,7 +170,7 @@ def _may_gloss(before: str, part: str) -> bool:
     """Tell whether two stretches can be names of one thing."""
     if part.isdigit() or before.casefold() == part.casefold() or len(part) < 2:
         return False
-    if _HANGUL.search(before) or _HANGUL.search(part):
+    if has_hangul(before) or has_hangul(part):
         return (len(part.split()) <= 8 and not part[0].isdigit()) or is_acronym(part)
     return bool(long_form(part, before) or long_form(before, part))
 

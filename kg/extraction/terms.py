@@ -50,6 +50,9 @@ _OUTSIDE = re.compile(
     r".*(?:을|를|은|는|에서|에게|으로|하여|하고|하는|되는|있는|없는|위한|통한|대한|라는|이라는|라고|이며|"
     r"해|된|할|될|및|등|에|의|이|가|와|과|로|인|한)$"
 )
+#: Of these, what could not stand inside a term.
+_NEVER_INSIDE = re.compile(r".*(?:을|를|은|는|에서|하는|되는|위한|통한|대한|하여|하고|라는)$")
+#: Nouns that end like them.
 _INSIDE = re.compile(
     r".*(?:평가|전이|차이|주의|정의|경로|효과|결과|도메인|체인|라인|디자인|제한|무한|인간|의미|이미지|추가|"
     r"강화|미세|언어|국가|전문가|무|비|초|다중|자가|파인|베이지안|멀티모달|분할|역할)$"
@@ -166,12 +169,12 @@ def _may_begin(word: str, following: str, extent: _Extent) -> bool:
     return (
         following == _ABLE
         or (extent.links > 0 and (word.endswith("의") or following in _LINKING))
-        or _is_inside(word, extent)
+        or _has_counterpart(word, extent)
     )
 
 
-def _is_inside(word: str, extent: _Extent) -> bool:
-    """Tell whether the English name has something that this word stands for."""
+def _has_counterpart(word: str, extent: _Extent) -> bool:
+    """Tell whether a word stands for something that the English name has."""
     if extent.joined and (word == _BOTH or _AND.fullmatch(word)):
         return True
     if extent.based and word in _BASED:
@@ -181,10 +184,10 @@ def _is_inside(word: str, extent: _Extent) -> bool:
 
 def _ends_before(word: str, extent: _Extent) -> bool:
     """Tell whether a word can't stand inside a term of this extent."""
-    if _is_inside(word, extent):
+    if _has_counterpart(word, extent):
         return False
     ends = _AND.fullmatch(word) is not None or word in _DETERMINERS
-    return ends or _is_outside(word, strict=True)
+    return ends or _ends_like(_NEVER_INSIDE, word)
 
 
 def _is_adjective(word: str) -> bool:
@@ -198,16 +201,9 @@ def _is_adjective(word: str) -> bool:
 
 def leads_to(word: str) -> bool:
     """Tell whether a Korean word only leads to a term: a determiner, a verb, a particle."""
-    return word in _DETERMINERS or _is_outside(word, strict=False)
+    return word in _DETERMINERS or _ends_like(_OUTSIDE, word)
 
 
-def _is_outside(word: str, *, strict: bool) -> bool:
-    """Tell whether a word ends before the term; strictly: could not stand inside it."""
-    if _INSIDE.match(word):
-        return False
-    if strict:
-        return (
-            re.search(r"(?:을|를|은|는|에서|하는|되는|위한|통한|대한|하여|하고|라는)$", word)
-            is not None
-        )
-    return _OUTSIDE.match(word) is not None
+def _ends_like(outside: re.Pattern[str], word: str) -> bool:
+    """Tell whether a word ends as what stands outside does, and not as some nouns do."""
+    return outside.match(word) is not None and _INSIDE.match(word) is None

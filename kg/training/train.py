@@ -1,4 +1,4 @@
-"""The three models, from the annotated digests and the corpus."""
+"""All shipped weights, from the annotated digests and the corpus."""
 
 from __future__ import annotations
 

@@ -104,6 +104,7 @@ def test_a_bracket_gives_another_name(text: str, pair: tuple[str, str]) -> None:
         # a class at its end that the English name lacks; hyphens make two words
         ("넓은 종탑 주의 메커니즘(Belfry Attention)을", ("종탑 주의 메커니즘", "Belfry Attention")),
         ("대규모 종-등불 모델(Bell-Lantern Model)은", ("종-등불 모델", "Bell-Lantern Model")),
+        # words that lead to a term, and such that the English name has
         ("이러한 종소리처리(Natural Bell Processing)는", ("종소리처리", "Natural Bell Processing")),
         ("로봇을 위한 종단간 학습(end-to-end learning)은", ("종단간 학습", "end-to-end learning")),
         ("종소리 기반 검색(bell-based retrieval)은", ("종소리 기반 검색", "bell-based retrieval")),
